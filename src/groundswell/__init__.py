@@ -1,0 +1,1 @@
+"""Groundswell runs an NHS culture and leadership programme: discover, design, deliver."""

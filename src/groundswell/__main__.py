@@ -1,0 +1,40 @@
+"""The `groundswell` command: each word leads to the room that answers it.
+
+Rooms are imported only when called, so that `data`, `scores` and `dashboard` start without Django.
+A room's module offers `configure(parser)` and `run(arguments) -> int` (the exit status).
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+ROOMS = {
+    "data": ("groundswell.national.commands.data", "published data: add, list, show, verify, export, remove"),
+    "scores": ("groundswell.national.commands.scores", "the 30 staff survey scores of one organisation"),
+    "dashboard": ("groundswell.discover.dashboard.commands", "one organisation's dashboard as a document"),
+    "people": ("groundswell.people.commands", "accounts: the first administrator, roles, second factor"),
+    "demo": ("groundswell.demo.commands", "build and serve the demonstration"),
+    "serve": ("groundswell.config.commands", "serve the pages"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a check failed, 2 bad input."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    room = importlib.import_module(ROOMS[words[0]][0]) if words and words[0] in ROOMS else None
+    parser = argparse.ArgumentParser(prog="groundswell", description="Groundswell, from the command line.")
+    commands = parser.add_subparsers(dest="command", metavar="command", required=True)
+    for word, (_, purpose) in ROOMS.items():
+        command = commands.add_parser(word, help=purpose, description=purpose)
+        if room is not None and word == words[0]:
+            room.configure(command)
+    parsed = parser.parse_args(words)
+    if room is None:
+        parser.error(f"choose one of: {', '.join(ROOMS)}")
+    status: int = room.run(parsed)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
