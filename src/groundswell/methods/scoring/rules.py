@@ -1,0 +1,71 @@
+"""Scoring rules as data: which answers of which questions make a score. Card: docs/methods/scoring/staff-survey.md"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from groundswell.vocabulary.provenance import Mark
+
+Points = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRule:
+    """One question's part in a score: what each answer is worth, 0 to 10. Answers not named are left out.
+
+    `is_mixed` marks a question asked only of some staff, whose weight in the mean must be estimated from bases.
+    """
+
+    question: str
+    points: Points
+    is_mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A yes-or-no question that decides whether the items count: people who say no score 0."""
+
+    question: str
+    yes: frozenset[str]
+    no: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRule:
+    """One score: a mean of items (a sub-score) or a mean of other scores (an element or theme).
+
+    `rule_mark` concerns the rule on answer shares; `minimum_mark` how many answered items a person needs.
+    `tolerance` is the difference allowed to a published score, in score points.
+    """
+
+    id: str
+    label: str
+    parent: str | None
+    items: tuple[ItemRule, ...]
+    parts: tuple[str, ...]
+    gate: Gate | None
+    rule_mark: Mark
+    minimum_answered: int | None
+    minimum_mark: Mark | None
+    tolerance: float
+    note: str = ""
+
+    @property
+    def is_rule_verified(self) -> bool:
+        """Whether the rule on shares is documented or was recomputed against published scores."""
+        return self.rule_mark in (Mark.DOCUMENTED, Mark.RECOMPUTED)
+
+    @property
+    def is_minimum_verified(self) -> bool:
+        """Whether the number of answers a person needs is known from a source."""
+        return self.minimum_answered is not None and self.minimum_mark is Mark.DOCUMENTED
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The stable names of the questions this rule uses directly, the gate's first."""
+        gate = (self.gate.question,) if self.gate else ()
+        return gate + tuple(item.question for item in self.items)
+
+
+def in_order(rules: Sequence[ScoreRule]) -> tuple[ScoreRule, ...]:
+    """Return sub-scores first and the scores made of them after, each group in the given order."""
+    return tuple(rule for rule in rules if rule.items) + tuple(rule for rule in rules if not rule.items)

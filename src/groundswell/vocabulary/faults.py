@@ -1,0 +1,36 @@
+"""What is wrong with something a person gave us. Facts only; sentences are made in phrases."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a fault lies, as a person counts: rows from 1, columns by heading."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+
+class BadInput(ValueError):
+    """Something a person gave cannot be used. Carries what was found, what was expected, and where."""
+
+    def __init__(self, place: Place, *, found: str, expected: str, remedy: str = "") -> None:
+        super().__init__(found)
+        self.place = place
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+
+    def sentence(self) -> str:
+        """Return one sentence that names file, sheet, row and column, what was found and what was expected."""
+        parts = [self.place.file]
+        if self.place.sheet is not None:
+            parts.append(f"sheet “{self.place.sheet}”")
+        if self.place.row is not None:
+            parts.append(f"row {self.place.row}")
+        if self.place.column is not None:
+            parts.append(f"column “{self.place.column}”")
+        said = f"{', '.join(parts)}: {self.found}; expected {self.expected}."
+        return f"{said} Nothing was changed.{' ' + self.remedy if self.remedy else ''}"
