@@ -2,6 +2,7 @@
 
 import re
 from importlib.metadata import PackageNotFoundError, metadata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def requirements_without_a_hash(root: Path) -> list[str]:
         lines = [*path.read_text(encoding="utf-8").splitlines(), ""]
         unlocked += [
             at(root, path, number)
-            for number, (line, following) in enumerate(zip(lines, lines[1:], strict=False), start=1)
+            for number, (line, following) in enumerate(pairwise(lines), start=1)
             if re.match(r"[A-Za-z0-9]", line) and "--hash=sha256:" not in following
         ]
     return unlocked
