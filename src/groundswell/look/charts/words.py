@@ -1,0 +1,98 @@
+"""The words around a drawing: what makes a chart a sentence first (EXPERIENCE 6.2)."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from groundswell.look.charts.marks import Drawing
+
+FINDING_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Whom a chart is about, when, where its numbers come from, and what to mind.
+
+    `group_name` completes "against 122 ..." (for example "acute trusts"); `dated` is the day of the edition as printed;
+    `address` the page that shows the same numbers. `finding` overrides the sentence that the chart makes of its own
+    numbers; it has no full stop and at most 90 characters, and is never used when the value is withheld.
+    """
+
+    whom: str
+    when: str
+    source: str
+    edition: str
+    dated: str
+    address: str
+    group_name: str = "similar trusts"
+    note: str = ""
+    finding: str | None = None
+    sample: bool = False
+
+    @property
+    def source_line(self) -> str:
+        """Return source, edition, day and address as one line."""
+        parts = (f"Source: {self.source}", f"edition {self.edition}", self.dated, self.address)
+        return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """The same values as text: every row is as long as the header, its first cell names the row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Chart(Protocol):
+    """What every shape can say about itself. Title, alt text, table and drawing come from these alone."""
+
+    @property
+    def words(self) -> Words: ...
+
+    @property
+    def kind(self) -> str:
+        """The name of the shape, for alt text: "Range strip"."""
+
+    @property
+    def subject(self) -> str:
+        """Of what the chart is: the measure's name."""
+
+    @property
+    def finding(self) -> str:
+        """The sentence above the chart, without a full stop; speaks of withholding where a value is withheld."""
+
+    @property
+    def measured(self) -> str:
+        """The line below the finding: measure, unit, who, when, which way is better."""
+
+    @property
+    def key_numbers(self) -> str:
+        """At most three numbers for alt text, in a sentence without a full stop."""
+
+    def table(self) -> ChartTable: ...
+
+
+class DrawnChart(Chart, Protocol):
+    """A chart with one drawing for wide and one for narrow places."""
+
+    def wide(self) -> Drawing:
+        """Return the drawing for 640 pixels and more."""
+
+    def narrow(self) -> Drawing:
+        """Return the drawing for 320 pixels, redrawn and not shrunk."""
+
+
+def alt_text(chart: Chart) -> str:
+    """Return kind, of what, for whom and when, then the finding, then at most three numbers."""
+    said = (
+        f"{chart.kind}: {chart.subject}, {chart.words.whom}, {chart.words.when}",
+        chart.finding,
+        chart.key_numbers,
+    )
+    return " ".join(f"{part}." for part in said if part)
+
+
+def table(chart: Chart) -> ChartTable:
+    """Return the values of a chart as a table of text."""
+    return chart.table()

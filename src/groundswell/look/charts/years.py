@@ -1,0 +1,168 @@
+"""Years: a measure over the years, joined only where the years may be compared (EXPERIENCE 6.1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from groundswell.look import numbers, phrases
+from groundswell.look.charts.marks import Anchor, Disc, Drawing, Label, Line, Mark
+from groundswell.look.charts.words import ChartTable, Words
+from groundswell.look.numbers import Unit
+from groundswell.vocabulary.range import Better
+from groundswell.vocabulary.withheld import Figure, Withheld
+
+HEIGHT = 150
+BLEED = 12
+_TOP, _FLOOR = 34, 104
+
+
+class YearsCannotBeDrawn(ValueError):
+    """The years contradict each other; the message says how. A mistake of ours, not of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year's value. `break_reason` says why it cannot be compared with the year before; empty when it can."""
+
+    year: int
+    value: Figure
+    break_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """A measure of one organisation in time order, in one vintage. Raises YearsCannotBeDrawn otherwise."""
+
+    words: Words
+    subject: str
+    unit: Unit
+    better: Better
+    years: tuple[Year, ...]
+
+    def __post_init__(self) -> None:
+        if not self.years or any(earlier.year >= later.year for earlier, later in pairwise(self.years)):
+            message = f"{self.subject}: years must be given once each and in time order"
+            raise YearsCannotBeDrawn(message)
+
+    @property
+    def kind(self) -> str:
+        return "Years"
+
+    @property
+    def comparable(self) -> tuple[tuple[int, float], ...]:
+        """Return the last years that may be compared with each other, as (year, value); empty when there are none."""
+        run: list[tuple[int, float]] = []
+        for year in reversed(self.years):
+            if isinstance(year.value, Withheld):
+                break
+            run.append((year.year, year.value))
+            if year.break_reason:
+                break
+        return tuple(reversed(run))
+
+    @property
+    def finding(self) -> str:
+        """Return direction and size since the first comparable year, or that there are no comparable figures."""
+        last = self.years[-1]
+        if isinstance(last.value, Withheld):
+            return f"{self.subject}: {numbers.withheld_words(last.value)} in {last.year}"
+        if self.words.finding is not None:
+            return self.words.finding
+        run = self.comparable
+        if len(run) < 2:
+            return f"{self.subject}: no comparable figures before {last.year}"
+        (since, before), (_, after) = run[0], run[-1]
+        # The difference of the printed values is what a reader can check.
+        change = float(
+            numbers.rounded(after, self.unit.decimals) - numbers.rounded(before, self.unit.decimals)
+        )
+        if change == 0:
+            return f"{self.subject}: the same in {last.year} as in {since}"
+        size = numbers.points(abs(change), self.unit)
+        return f"{self.subject}: {size} {'higher' if change > 0 else 'lower'} in {last.year} than in {since}"
+
+    @property
+    def measured(self) -> str:
+        unit = f", {self.unit.words}" if self.unit.words else ""
+        first, last = self.years[0].year, self.years[-1].year
+        span = f"{first} to {last}" if first != last else f"{first}"
+        return f"{self.subject}{unit}. {self.words.whom}, {span}. {phrases.better_words(self.better).capitalize()}."
+
+    @property
+    def key_numbers(self) -> str:
+        ends = (self.years[0], self.years[-1]) if len(self.years) > 1 else (self.years[0],)
+        return "; ".join(f"{year.year} {numbers.figure(year.value, self.unit)}" for year in ends)
+
+    def table(self) -> ChartTable:
+        rows = tuple(
+            (str(year.year), numbers.figure(year.value, self.unit), self._comparison(at))
+            for at, year in enumerate(self.years)
+        )
+        return ChartTable(self.measured, ("Year", "This trust", "Comparable with the year before"), rows)
+
+    def wide(self) -> Drawing:
+        return self._drawing(size=16)
+
+    def narrow(self) -> Drawing:
+        return self._drawing(size=14)
+
+    def _comparison(self, at: int) -> str:
+        year = self.years[at]
+        if at == 0:
+            return "first year shown"
+        if year.break_reason:
+            return f"no: {year.break_reason}"
+        if isinstance(year.value, Withheld) or isinstance(self.years[at - 1].value, Withheld):
+            return "no: a value is withheld"
+        return "yes"
+
+    def _drawing(self, *, size: int) -> Drawing:
+        marks = (
+            Line(0, HEIGHT - 28, 1, HEIGHT - 28, tone="hair", width=1),
+            *self._lines(),
+            *self._points(size),
+        )
+        return Drawing(HEIGHT, marks, bleed=BLEED)
+
+    def _x(self, year: int) -> float:
+        first, last = self.years[0].year, self.years[-1].year
+        return 0.5 if first == last else 0.04 + 0.92 * (year - first) / (last - first)
+
+    def _y(self, value: float) -> float:
+        shown = [year.value for year in self.years if not isinstance(year.value, Withheld)]
+        low, high = min(shown), max(shown)
+        return (_TOP + _FLOOR) / 2 if low == high else _FLOOR - (_FLOOR - _TOP) * (value - low) / (high - low)
+
+    def _lines(self) -> Iterator[Mark]:
+        for earlier, later in pairwise(self.years):
+            gap = (self._x(earlier.year) + self._x(later.year)) / 2
+            if later.break_reason:
+                yield Line(gap, _TOP - 12, gap, HEIGHT - 28, tone="line", width=1, dash="3 4")
+            elif not isinstance(earlier.value, Withheld) and not isinstance(later.value, Withheld):
+                yield Line(
+                    self._x(earlier.year), self._y(earlier.value), self._x(later.year), self._y(later.value)
+                )
+
+    def _points(self, size: int) -> Iterator[Mark]:
+        last = len(self.years) - 1
+        for at, year in enumerate(self.years):
+            x = self._x(year.year)
+            anchor = _anchor(x)
+            yield Label(x, HEIGHT - 8, str(year.year), anchor, size=size, tone="soft")
+            if isinstance(year.value, Withheld):
+                yield Label(x, HEIGHT - 36, numbers.withheld_words(year.value), anchor, size=14, tone="soft")
+                continue
+            y = self._y(year.value)
+            printed = numbers.figure(year.value, self.unit)
+            if at == last:
+                yield Disc(x, y, 9, fill="page", stroke="swell", stroke_width=2, is_value=True)
+                yield Disc(x, y, 5, fill="swell", is_value=True)
+                yield Label(x, y - 15, printed, anchor, size=size, tone="swell", weight=650)
+            else:
+                yield Disc(x, y, 5, fill="page", stroke="line", stroke_width=2, is_value=True)
+                if at == 0:
+                    yield Label(x, y - 13, printed, anchor, size=size, tone="soft")
+
+
+def _anchor(x: float) -> Anchor:
+    return "start" if x < 0.1 else "end" if x > 0.9 else "middle"
