@@ -18,7 +18,8 @@ LOG = ROOT / "build" / "install.log"
 # "{log}" points at the whole story; the order matters, because an unreachable index also "finds no version".
 SENTENCES = {
     r"NewConnectionError|Failed to establish a new connection|Connection refused|Network is unreachable"
-    r"|name resolution|Name or service not known|ConnectTimeout|ProxyError|Connection to .* timed out": (
+    r"|name resolution|Name or service not known|ConnectTimeout|ProxyError|Connection to .* timed out"
+    r"|\(from versions: none\)": (
         "Groundswell could not reach the Python package index: connect this machine to the network (or point"
         " pip at your own mirror with PIP_INDEX_URL) and run the same command again."
     ),

@@ -23,7 +23,16 @@ SALT = b"groundswell official wording 1"
 
 # A run made only of these says nothing about where it came from.
 COMMON_WORDS = frozenset(
-    ["a", "about", "all", "am", "an", "and", "any", "anything", "are", "as", "at", "be", "because", "been", "but", "by", "can", "do", "does", "for", "from", "had", "has", "have", "her", "him", "his", "how", "i", "if", "in", "is", "it", "its", "job", "last", "make", "me", "month", "months", "more", "my", "no", "not", "of", "often", "on", "one", "or", "other", "our", "out", "over", "patient", "patients", "people", "place", "service", "so", "staff", "such", "team", "that", "the", "their", "them", "there", "they", "thing", "things", "this", "time", "times", "to", "up", "us", "users", "was", "we", "week", "were", "what", "when", "where", "which", "who", "will", "with", "within", "work", "would", "year", "years", "you", "your", "12", "organisation"]
+    re.findall(
+        r"\w+",
+        """
+        a about all am an and any anything are as at be because been but by can do does for from had has have
+        her him his how i if in is it its job last make me month months more my no not of often on one or
+        other our out over patient patients people place service so staff such team that the their them there
+        they thing things this time times to up us users was we week were what when where which who will with
+        within work would year years you your 12 organisation
+        """,
+    )
 )
 
 
