@@ -1,0 +1,201 @@
+"""Every setting of the installation, from the environment only. docs/reference/settings.md lists them."""
+
+import os
+from datetime import timedelta
+
+from csp.constants import NONE, SELF
+
+from groundswell.config.database import postgresql_at, sqlite_in
+from groundswell.national.home import data_home
+from groundswell.web.secret import kept_secret
+from groundswell.web.statics import always_immutable, built_folder, content_mark
+
+HOME = data_home()
+SECRET_KEY = os.environ.get("GROUNDSWELL_SECRET_KEY") or kept_secret(HOME)
+DEBUG = os.environ.get("GROUNDSWELL_DEBUG") == "1"
+# Loopback only, until the operator names the hosts people use.
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *(host.strip() for host in os.environ.get("GROUNDSWELL_HOSTS", "").split(",") if host.strip()),
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "groundswell.web",
+    "groundswell.audit",
+    "groundswell.organisations",
+    "groundswell.people",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "groundswell.web.middleware.headers.security_headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "groundswell.web.middleware.caching.PublicGZip",
+    "groundswell.web.middleware.caching.PublicConditionalGet",
+    "groundswell.web.middleware.caching.public_or_private",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "groundswell.web.middleware.sessions.session_ends",
+    "groundswell.people.middleware.SignedInByDefault",
+]
+ROOT_URLCONF = "groundswell.config.urls"
+WSGI_APPLICATION = "groundswell.config.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "NAME": "pages",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "OPTIONS": {
+            "environment": "groundswell.web.environment.environment",
+        },
+    },
+    {
+        # allauth renders a few of its own texts with Django templates; our pages never do.
+        "NAME": "allauth",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+# --- records ---
+_address = os.environ.get("GROUNDSWELL_DATABASE_URL")
+DATABASES = {"default": postgresql_at(_address) if _address else sqlite_in(HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    # Rate limits are counted here: in the database, so that they hold across workers and restarts.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"},
+    # Published pages, rendered once per worker.
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
+
+# --- signing in ---
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Length and "not a common one"; no composition rules, which make passwords worse.
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "groundswell.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_FORMS = {
+    "login": "groundswell.people.forms.SignInForm",
+    "reauthenticate": "groundswell.people.forms.ConfirmPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+MFA_ADAPTER = "groundswell.people.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Groundswell"
+# A phone's clock may be off and typing takes time: the codes just before and after are taken too.
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "groundswell.people.forms.SecondFactorForm",
+    "reauthenticate": "groundswell.people.forms.ConfirmSecondFactorForm",
+    "activate_totp": "groundswell.people.forms.SetUpSecondFactorForm",
+}
+SESSION_IDLE = timedelta(minutes=30)
+SESSION_LONGEST = timedelta(hours=12)
+
+# --- what browsers are told ---
+HTTPS = os.environ.get("GROUNDSWELL_HTTPS") == "1"
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_COOKIE_NAME = "__Host-groundswell" if HTTPS else "groundswell"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-groundswell-form" if HTTPS else "groundswell-form"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "groundswell.web.errors.form_expired"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^operate/health$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# --- the main navigation: words and names of addresses; rooms that do not exist yet are left out ---
+NAVIGATION = [("Find your trust", "dashboard:find")]
+NAVIGATION_SIGNED_IN = [*NAVIGATION, ("Organisations", "organisations")]
+
+# --- built styles, scripts and fonts ---
+STATIC_ROOT = built_folder()
+STATIC_URL = f"/static/{content_mark(STATIC_ROOT)}/" if STATIC_ROOT else "/static/"
+WHITENOISE_MAX_AGE = 31_536_000
+WHITENOISE_IMMUTABLE_FILE_TEST = always_immutable
+if STATIC_ROOT is None:
+    MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+# --- what is written down while serving: faults only, never an address, a person or a query ---
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,31 @@
+"""Codes of roles and of acts on accounts; phrases.py has the words."""
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a person is here, always in an organisation; only an operator may be so for the whole installation."""
+
+    PROGRAMME_LEAD = "PROGRAMME_LEAD"
+    CHANGE_TEAM = "CHANGE_TEAM"
+    BOARD_SPONSOR = "BOARD_SPONSOR"
+    ANALYST = "ANALYST"
+    GUARDIAN = "GUARDIAN"
+    ADMINISTRATOR = "ADMINISTRATOR"
+    OPERATOR = "OPERATOR"
+
+
+class Act(models.TextChoices):
+    """Acts on accounts, as the audit names them."""
+
+    PERSON_ADDED = "PERSON_ADDED"
+    PERSON_DISABLED = "PERSON_DISABLED"
+    PERSON_ENABLED = "PERSON_ENABLED"
+    ROLE_GIVEN = "ROLE_GIVEN"
+    ROLE_TAKEN = "ROLE_TAKEN"
+    SIGN_IN_LINK_MADE = "SIGN_IN_LINK_MADE"
+    PASSWORD_SET = "PASSWORD_SET"  # noqa: S105 - the name of an act, not a password
+    SECOND_FACTOR_SET_UP = "SECOND_FACTOR_SET_UP"
+    SECOND_FACTOR_RESET = "SECOND_FACTOR_RESET"
+    RECOVERY_CODES_MADE = "RECOVERY_CODES_MADE"
+    ORGANISATION_ADDED = "ORGANISATION_ADDED"

@@ -1,0 +1,61 @@
+"""Words for people about accounts, roles and what was done to them."""
+
+from groundswell.people.enums import Act, Role
+
+ROLE_NAMES = {
+    Role.PROGRAMME_LEAD: "Programme lead",
+    Role.CHANGE_TEAM: "Change Team member",
+    Role.BOARD_SPONSOR: "Board sponsor",
+    Role.ANALYST: "Analyst",
+    Role.GUARDIAN: "Freedom to Speak Up guardian",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.OPERATOR: "Operator",
+}
+
+ROLE_MEANINGS = {
+    Role.PROGRAMME_LEAD: "runs the culture programme and sees the state of every tool",
+    Role.CHANGE_TEAM: "does pieces of the programme's work",
+    Role.BOARD_SPONSOR: "reads findings and signs decisions",
+    Role.ANALYST: "checks figures and loads the organisation's own results",
+    Role.GUARDIAN: "hears what must not wait",
+    Role.ADMINISTRATOR: "adds people and gives them roles, and reads this organisation's audit",
+    Role.OPERATOR: "runs the server; reads the audit",
+}
+
+# What was done, as the middle of a sentence: "Amara Osei (administrator) <words>."
+ACT_WORDS = {
+    Act.PERSON_ADDED: "added {subject}",
+    Act.PERSON_DISABLED: "closed the account of {subject}",
+    Act.PERSON_ENABLED: "opened the account of {subject} again",
+    Act.ROLE_GIVEN: "gave {subject} the role {detail}",
+    Act.ROLE_TAKEN: "took the role {detail} from {subject}",
+    Act.SIGN_IN_LINK_MADE: "made a link with which {subject} can set a password",
+    Act.PASSWORD_SET: "set the password of {subject}",
+    Act.SECOND_FACTOR_SET_UP: "set up the second factor of {subject}",
+    Act.SECOND_FACTOR_RESET: "removed the second factor of {subject}, who must set up a new one",
+    Act.RECOVERY_CODES_MADE: "made new recovery codes for {subject}",
+    Act.ORGANISATION_ADDED: "added the organisation {subject}",
+}
+
+WRONG_SIGN_IN = "Check your e-mail address and password. They do not belong together."
+TOO_MANY_TRIES = "Too many tries. Wait 5 minutes, then try again."
+WRONG_PASSWORD = "Enter the password you sign in with now."
+WRONG_CODE = "Enter the 6-digit code your app shows now. That one is not right, or was used already."
+EMAIL_TAKEN = "Somebody with this e-mail address has an account already. Give them a role instead."
+PASSWORDS_DIFFER = "Enter the same password twice."
+PASSWORD_HINT = "At least 12 characters. Three or four words that do not belong together are easiest to remember."
+NOT_ALLOWED_OWN_ADMINISTRATOR = "You cannot take this from yourself. Ask another administrator."
+NOT_ALLOWED_ELSEWHERE = (
+    "This person also has a role in another organisation. Ask the people who run this server to do this."
+)
+NOT_ALLOWED_OPERATOR = "Only an operator of the whole installation can give or take the role Operator."
+NOT_ALLOWED = "You need to be an administrator of this organisation to do this."
+
+# Why the sign-in page came up, by the word in its address.
+SIGN_IN_NOTICES = {
+    "time": (
+        "You were signed out, because nothing happened for 30 minutes or your 12 hours were over. "
+        "Sign in to go on where you were."
+    ),
+    "password": "Your password is set. Sign in with it now.",
+}

@@ -1,0 +1,1 @@
+"""Requests about accounts, by noun: signing in, one's own account, an organisation's people."""

@@ -1,0 +1,113 @@
+"""Signing in and out: django-allauth's steps with our pages around them."""
+
+from typing import Any
+from uuid import UUID
+
+from allauth.account.views import LoginView, LogoutView, ReauthenticateView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from groundswell.people import phrases
+from groundswell.people.actions import set_password
+from groundswell.people.forms import NewPasswordForm
+from groundswell.people.pages import FormPage
+from groundswell.people.queries import person_for_link
+from groundswell.web.forms import errors_of
+from groundswell.web.pages import show
+
+
+class FormStep:
+    """Renders a step of signing in with our layout instead of allauth's."""
+
+    template = ""
+    title = ""
+    request: HttpRequest
+
+    def notice(self) -> str:
+        """Return a sentence to show above the form, or nothing."""
+        return ""
+
+    def render_to_response(self, context: dict[str, Any], **_options: Any) -> HttpResponse:
+        """Return the step's page; a form that needs mending answers 200 with the words kept."""
+        form = context["form"]
+        content = FormPage(
+            form=form,
+            errors=errors_of(form) if form.is_bound else [],
+            notice=self.notice(),
+            next_address=context.get("redirect_field_value") or "",
+        )
+        return show(self.request, self.template, title=self.title, content=content)
+
+
+class SignIn(FormStep, LoginView):
+    """E-mail address and password; the second factor comes next."""
+
+    template = "people/sign_in.jinja"
+    title = "Sign in"
+
+    def notice(self) -> str:
+        """Return why this page came up by itself, if it did."""
+        return phrases.SIGN_IN_NOTICES.get(self.request.GET.get("because", ""), "")
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SecondFactor(FormStep, AuthenticateView):
+    """The code of the second factor, or a recovery code."""
+
+    template = "people/second_factor.jinja"
+    title = "Enter your code"
+
+
+class ConfirmPassword(FormStep, ReauthenticateView):
+    """The password again, before something that matters."""
+
+    template = "people/confirm_password.jinja"
+    title = "Confirm it is you"
+
+
+class ConfirmCode(FormStep, CodeAgainView):
+    """The code again, before something that matters."""
+
+    template = "people/confirm_code.jinja"
+    title = "Confirm it is you"
+
+
+class SignOut(LogoutView):
+    """Ends the session; by a sent form only, so that no link can sign anybody out."""
+
+    def render_to_response(self, context: dict[str, Any], **_options: Any) -> HttpResponse:
+        """Return the page that asks, for somebody who came here by address."""
+        return show(self.request, "people/sign_out.jinja", title="Sign out")
+
+
+@require_safe
+@login_not_required
+def account_closed(request: HttpRequest) -> HttpResponse:
+    """Tell somebody whose account is closed, after their right password."""
+    return show(request, "people/account_closed.jinja", title="Your account is closed", status=403)
+
+
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def set_password_by_link(request: HttpRequest, key: UUID, token: str) -> HttpResponse:
+    """Let the bearer of a good link set a password; they sign in with it afterwards."""
+    person = person_for_link(key, token)
+    if person is None:
+        return show(request, "people/link_is_old.jinja", title="This link no longer works", status=404)
+    form = NewPasswordForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid():
+        set_password(person, form.cleaned_data["password"], by=person, at=timezone.now())
+        return redirect(f"{reverse('account_login')}?because=password")
+    content = FormPage(form=form, errors=errors_of(form) if form.is_bound else [])
+    return show(request, "people/set_password.jinja", title="Set your password", content=content)

@@ -1,0 +1,41 @@
+"""Nothing is acknowledged before it is on disk: the start-up check that the database agrees (TRUST 11)."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+# SQLite's own numbering: 0 OFF, 1 NORMAL, 2 FULL, 3 EXTRA.
+SQLITE_FULL = 2
+
+
+class NotDurable(RuntimeError):
+    """The database may lose what it has acknowledged. Carries the setting and its value."""
+
+    def __init__(self, setting: str, value: str) -> None:
+        super().__init__(f"{setting} is {value}")
+        self.setting = setting
+        self.value = value
+
+    def sentence(self) -> str:
+        """Return what is wrong and what to do, for the person who starts the server."""
+        return (
+            f"The database is set to {self.setting}={self.value}, so saved work could be lost in a power cut. "
+            f"Groundswell does not start like this. Set {self.setting} back to its full value."
+        )
+
+
+def check_durable(connection: BaseDatabaseWrapper) -> None:
+    """Raise NotDurable when a commit on this connection may return before the disk has it."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA synchronous")
+            level = cursor.fetchone()[0]
+            if level < SQLITE_FULL:
+                raise NotDurable("synchronous", {0: "OFF", 1: "NORMAL"}[level])
+        else:
+            cursor.execute("SHOW synchronous_commit")
+            commit = cursor.fetchone()[0]
+            if commit == "off":
+                raise NotDurable("synchronous_commit", commit)
+            cursor.execute("SHOW fsync")
+            sync = cursor.fetchone()[0]
+            if sync == "off":
+                raise NotDurable("fsync", sync)

@@ -1,0 +1,75 @@
+"""What people see when a page cannot be shown, in our words and in the page's own layout."""
+
+import difflib
+import logging
+import secrets
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, get_resolver
+
+from groundswell.web.pages import show
+
+logger = logging.getLogger(__name__)
+
+NEAREST = 3
+CLOSE_ENOUGH = 0.55
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page for a request that makes no sense to us."""
+    return show(request, "web/error_400.jinja", title="We could not understand that", status=400)
+
+
+@login_not_required
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for a form whose safety token is missing or old. Nothing was changed."""
+    return show(request, "web/error_form.jinja", title="Send the form again", status=403)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page for a door that is closed; it says no more than the one for a page that is not there."""
+    return not_found(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return a kind page with the nearest addresses we know and a way to every trust."""
+    return show(
+        request,
+        "web/error_404.jinja",
+        title="This page is not here",
+        content=nearest_addresses(request.path),
+        status=404,
+    )
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page for somebody who tried too often; it says when to come back."""
+    response = show(request, "web/error_429.jinja", title="Too many tries", status=429)
+    response.headers["Retry-After"] = "300"
+    return response
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Return the page for a fault of ours, with a reference that says nothing about the person."""
+    reference = secrets.token_hex(4)
+    # The terminal's line carries the same reference, so the operator can find the fault by it.
+    logger.error("Fault shown with reference %s", reference)
+    return show(request, "web/error_500.jinja", title="Something went wrong here", content=reference, status=500)
+
+
+def nearest_addresses(path: str) -> list[str]:
+    """Return at most three addresses, open to everybody, that look most like the one asked for."""
+    wanted = path.strip("/").lower()
+    return [f"/{near}" for near in difflib.get_close_matches(wanted, _open_addresses(), NEAREST, CLOSE_ENOUGH)]
+
+
+def _open_addresses() -> list[str]:
+    """Return every address without a parameter that needs no sign-in."""
+    found = []
+    for pattern in get_resolver().url_patterns:
+        if isinstance(pattern, URLPattern) and "<" not in str(pattern.pattern):
+            address = str(pattern.pattern)
+            if address and not getattr(pattern.callback, "login_required", True):
+                found.append(address)
+    return found

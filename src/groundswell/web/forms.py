@@ -1,0 +1,43 @@
+"""Django forms, spoken in our words and laid out by web/forms.jinja."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BaseForm, BoundField
+
+
+@dataclass(frozen=True, slots=True)
+class FormError:
+    """One thing to mend: the sentence, and the field to go to, if it is about one."""
+
+    sentence: str
+    field_id: str | None
+
+
+def errors_of(form: BaseForm) -> list[FormError]:
+    """Return what is to mend in a sent form, in the order of its fields; what concerns no field comes first."""
+    found = [FormError(str(words), _first_field_id(form)) for words in form.non_field_errors()]
+    for bound in form:
+        found += [FormError(str(words), target_id(bound)) for words in bound.errors]
+    return found
+
+
+def target_id(bound: BoundField) -> str:
+    """Return the id of the control that a link in the error summary leads to."""
+    if isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{bound.auto_id}_0"
+    return bound.auto_id
+
+
+def _first_field_id(form: BaseForm) -> str | None:
+    return next((target_id(bound) for bound in form if not bound.is_hidden), None)
+
+
+class PlainForm(forms.Form):
+    """A form whose field ids are the field names, without Django's colon after labels."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "%s")
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)

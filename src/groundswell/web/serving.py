@@ -1,0 +1,63 @@
+"""Serving the pages from a prepared data folder, and what to say when that cannot be."""
+
+import argparse
+import socket
+
+WORKERS = 2
+# Pages are made by the processor, not by waiting: more threads than this only take turns.
+THREADS = 8
+# Requests a worker takes in before it lets newcomers wait outside.
+BACKPRESSURE = 256
+HIGHEST_PORT = 65_535
+
+
+def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
+    """Serve the pages of a prepared home until stopped, and return 0. No line is written per request."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    server = Granian(
+        "groundswell.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        backpressure=BACKPRESSURE,
+        log_access=False,
+        log_enabled=True,
+        log_level="warning",
+        websockets=False,
+    )
+    server.serve()
+    return 0
+
+
+def port_is_taken(host: str, port: int) -> bool:
+    """Return whether somebody listens on this address and port already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def port_sentence(port: int) -> str:
+    """Return what a taken port means and what to do."""
+    return f"Port {port} is in use by another program. Stop it, or choose another port with --port {port + 1}."
+
+
+def shown_host(host: str) -> str:
+    """Return the host as people type it in a browser on this machine."""
+    return "localhost" if host in {"127.0.0.1", "::1", "0.0.0.0"} else host  # noqa: S104 - compared, not bound
+
+
+def port_number(text: str) -> int:
+    """Return a port number. Raises ArgumentTypeError unless it is between 1 and 65535."""
+    if not text.isdigit() or not 1 <= int(text) <= HIGHEST_PORT:
+        message = f"a port is a whole number from 1 to {HIGHEST_PORT}, not {text!r}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

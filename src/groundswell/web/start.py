@@ -1,0 +1,60 @@
+"""Wakes Django and makes the data folder ready, for the command line and for the server alike."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from groundswell.national.home import data_home
+from groundswell.web.secret import make_secret
+
+SETTINGS = "groundswell.config.settings"
+
+
+def start_django() -> None:
+    """Load the settings and the apps; a second call changes nothing."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+
+
+def prepare_home() -> Path:
+    """Return the data folder, made and migrated: the first step of every command that needs accounts.
+
+    Safe when several processes start at once: one prepares, the others wait for it. Raises NotDurable
+    when the database could lose acknowledged work.
+    """
+    home = data_home()
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_secret(home)
+    start_django()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from groundswell.web.durability import check_durable
+
+    with alone(home / "preparing.lock"):
+        check_durable(connection)
+        if waiting_migrations():
+            call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
+    return home
+
+
+def waiting_migrations() -> bool:
+    """Return whether the database lacks a migration that this version of the product has."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Hold a lock file while the body runs; wait for another process that holds it."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
