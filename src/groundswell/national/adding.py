@@ -44,7 +44,15 @@ def add_source(
     reading = reader.read(source, known_codes=known_codes(), progress=progress)
     progress("Writing the edition")
     edition_id, vintage = (reading.base_id, 1) if store else next_vintage(reading.base_id)
-    card = _card(reading, source, edition_id=edition_id, vintage=vintage, reader=(reader.name, reader.version), on=on, route=route)
+    card = _card(
+        reading,
+        source,
+        edition_id=edition_id,
+        vintage=vintage,
+        reader=(reader.name, reader.version),
+        on=on,
+        route=route,
+    )
     return Added(write_edition(card, reading.tables, store=store), was_already_there=False)
 
 
@@ -56,7 +64,14 @@ def _already(source: Source) -> Edition | None:
 
 
 def _card(
-    reading: Reading, source: Source, *, edition_id: str, vintage: int, reader: tuple[str, int], on: date, route: str
+    reading: Reading,
+    source: Source,
+    *,
+    edition_id: str,
+    vintage: int,
+    reader: tuple[str, int],
+    on: date,
+    route: str,
 ) -> Edition:
     return Edition(
         id=edition_id,

@@ -1,13 +1,14 @@
 """Lazy frames over editions' tables, through narwhals, so that the engine is a matter of configuration."""
 
 from pathlib import Path
+from typing import Any, Literal
 
 import narwhals as nw
 
-ENGINE = "polars"
+ENGINE: Literal["polars"] = "polars"
 
 
-def scan(table: Path, *, engine: str = ENGINE) -> nw.LazyFrame:
+def scan(table: Path, *, engine: Literal["polars", "duckdb"] = ENGINE) -> nw.LazyFrame[Any]:
     """Return a lazy frame over a Parquet table on the embedded engine."""
     return nw.scan_parquet(str(table), backend=engine)
 

@@ -55,9 +55,7 @@ class Source:
 
         try:
             book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(self.content))
-            return {
-                name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
-            }
+            return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
         except (calamine.CalamineError, calamine.PasswordError) as broken:
             raise BadInput(
                 Place(self.name), found="it cannot be read as a workbook", expected="an .xlsx workbook"
@@ -74,15 +72,15 @@ class Source:
                 Place(self.name), found=f"it is not comma-separated text ({broken})", expected="a CSV file"
             ) from broken
         if len(rows) > MOST_ROWS:
-            raise BadInput(
-                Place(self.name), found=f"{len(rows):,} rows", expected=f"at most {MOST_ROWS:,} rows"
-            )
+            raise BadInput(Place(self.name), found=f"{len(rows):,} rows", expected=f"at most {MOST_ROWS:,} rows")
         return rows
 
     def _text(self) -> str:
         if b"\x00" in self.content[:4096]:
             raise BadInput(
-                Place(self.name), found="it is neither a workbook nor text", expected="an .xlsx workbook or a CSV file"
+                Place(self.name),
+                found="it is neither a workbook nor text",
+                expected="an .xlsx workbook or a CSV file",
             )
         for encoding in ("utf-8-sig", "cp1252"):
             try:
@@ -99,7 +97,9 @@ def open_source(path: Path) -> Source:
         raise BadInput(place, found="there is no such file", expected="a file that exists")
     if not path.is_file():
         raise BadInput(place, found="it is not a file", expected="a workbook or a CSV file")
-    return source_from(path.name, path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b"", path.stat().st_size)
+    return source_from(
+        path.name, path.read_bytes() if path.stat().st_size <= LARGEST_FILE else b"", path.stat().st_size
+    )
 
 
 def source_from(name: str, content: bytes, size: int | None = None) -> Source:
@@ -127,7 +127,9 @@ def check_archive(source: Source) -> None:
             entries = archive.infolist()
             if len(entries) > MOST_ENTRIES:
                 raise BadInput(
-                    place, found=f"the workbook holds {len(entries)} parts", expected=f"at most {MOST_ENTRIES}"
+                    place,
+                    found=f"the workbook holds {len(entries)} parts",
+                    expected=f"at most {MOST_ENTRIES}",
                 )
             if any(entry.flag_bits & 1 for entry in entries):
                 raise BadInput(place, found="the workbook is protected by a password", expected="one without")

@@ -66,9 +66,7 @@ def all_editions() -> tuple[Edition, ...]:
     held = {edition.id for edition in found}
     if shipped_is_visible():
         found += tuple(
-            edition
-            for edition in _editions_in(shipped_editions_folder(), is_shipped=True)
-            if edition.id not in held
+            edition for edition in _editions_in(shipped_editions_folder(), is_shipped=True) if edition.id not in held
         )
     return tuple(sorted(found, key=lambda one: (-(one.year or 0), one.kind, -one.vintage, one.id)))
 
@@ -149,7 +147,9 @@ def _editions_in(folder: Path, *, is_shipped: bool) -> tuple[Edition, ...]:
     if not folder.is_dir():
         return ()
     cards = sorted(folder.glob("*/" + CARD))
-    return tuple(_read(card.parent, card.stat().st_mtime_ns, is_shipped) for card in cards if card.parent.name[0] != ".")
+    return tuple(
+        _read(card.parent, card.stat().st_mtime_ns, is_shipped) for card in cards if card.parent.name[0] != "."
+    )
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Recompute the published scores of an edition and say how far apart they are."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import narwhals as nw
 
@@ -69,7 +70,7 @@ def verify(edition: Edition) -> tuple[ScoreCheck, ...]:
     return tuple(checks)
 
 
-def recomputed_scores(edition: Edition) -> nw.LazyFrame:
+def recomputed_scores(edition: Edition) -> nw.LazyFrame[Any]:
     """Return a lazy frame of the edition's key and every score that its shares allow, 0 to 10."""
     placed = {question: number for number, question in edition.facts["questions"].items() if question}
 

@@ -77,5 +77,7 @@ def read_card(card: Path) -> Pack:
         )
     except KeyError as missing:
         raise BadInput(
-            Place(card.name), found=f"the field “{missing.args[0]}” is missing", expected="it in the pack's card"
+            Place(card.name),
+            found=f"the field “{missing.args[0]}” is missing",
+            expected="it in the pack's card",
         ) from missing

@@ -94,7 +94,9 @@ def staff_survey() -> Survey:
         question = _question(row, scales)
         if question.id in questions:
             raise BadInput(
-                Place("questions.toml"), found=f"question “{question.id}” stands twice", expected="each id once"
+                Place("questions.toml"),
+                found=f"question “{question.id}” stands twice",
+                expected="each id once",
             )
         questions[question.id] = question
     return Survey(pack, questions, scales, _years(read_toml(pack.folder / "crosswalk.toml")["year"], questions))

@@ -1,6 +1,6 @@
 """Scoring rules as data: which answers of which questions make a score. Card: docs/methods/scoring/staff-survey.md"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from groundswell.vocabulary.provenance import Mark
@@ -64,8 +64,3 @@ class ScoreRule:
         """The stable names of the questions this rule uses directly, the gate's first."""
         gate = (self.gate.question,) if self.gate else ()
         return gate + tuple(item.question for item in self.items)
-
-
-def in_order(rules: Sequence[ScoreRule]) -> tuple[ScoreRule, ...]:
-    """Return sub-scores first and the scores made of them after, each group in the given order."""
-    return tuple(rule for rule in rules if rule.items) + tuple(rule for rule in rules if not rule.items)

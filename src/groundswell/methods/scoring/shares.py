@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import add
+from typing import Any
 
 import narwhals as nw
 
-from groundswell.methods.scoring.rules import ItemRule, ScoreRule, in_order
+from groundswell.methods.scoring.rules import ItemRule, ScoreRule
 
 BASE = "base"
 ColumnOf = Callable[[str, str], str]
 
 
 def scores_from_shares(
-    frame: nw.LazyFrame, rules: Sequence[ScoreRule], *, key: Sequence[str], column_of: ColumnOf
-) -> nw.LazyFrame:
+    frame: nw.LazyFrame[Any], rules: Sequence[ScoreRule], *, key: Sequence[str], column_of: ColumnOf
+) -> nw.LazyFrame[Any]:
     """Return one row per row of frame with its key columns and every score, 0 to 10, higher is better.
 
     frame holds shares in per cent, wide: `column_of(question, answer)` names the column of an answer's share and
@@ -24,22 +25,24 @@ def scores_from_shares(
     published 2024 scores of 263 organisations.
     """
     present = set(frame.collect_schema().names())
-    scored: list[str] = []
-    for rule in in_order(rules):
-        if rule.items and _has_columns(rule, present, column_of):
-            frame = frame.with_columns(_sub_score(rule, column_of).alias(rule.id))
-            scored.append(rule.id)
-        elif rule.parts and set(rule.parts) <= set(scored):
-            frame = frame.with_columns((_total([nw.col(part) for part in rule.parts]) / len(rule.parts)).alias(rule.id))
-            scored.append(rule.id)
-    order = [rule.id for rule in rules if rule.id in scored]
-    return frame.select(*key, *order)
+    made = [rule for rule in rules if rule.items and _has_columns(rule, present, column_of)]
+    items = {_item_name(item): item for rule in made for item in rule.items}
+    frame = frame.with_columns(*[item_score(item, column_of).alias(name) for name, item in items.items()])
+    frame = frame.with_columns(*[_sub_score(rule, column_of).alias(rule.id) for rule in made])
+    ids = {rule.id for rule in made}
+    whole = [rule for rule in rules if rule.parts and set(rule.parts) <= ids]
+    frame = frame.with_columns(
+        *[(_total([nw.col(part) for part in rule.parts]) / len(rule.parts)).alias(rule.id) for rule in whole]
+    )
+    scored = ids | {rule.id for rule in whole}
+    return frame.select(*key, *[rule.id for rule in rules if rule.id in scored])
 
 
 def item_score(item: ItemRule, column_of: ColumnOf) -> nw.Expr:
     """Return the mean worth of a question's counted answers, 0 to 10; null if any of their shares is missing."""
     shares = {answer: nw.col(column_of(item.question, answer)) for answer in item.points}
-    worth = _total([share * item.points[answer] for answer, share in shares.items()])
+    # Answers worth nothing add nothing; a missing share still makes the result missing through the divisor.
+    worth = _total([share * item.points[answer] for answer, share in shares.items() if item.points[answer]])
     counted = _total(list(shares.values()))
     return nw.when(counted > 0).then(worth / counted)
 
@@ -47,7 +50,7 @@ def item_score(item: ItemRule, column_of: ColumnOf) -> nw.Expr:
 def _sub_score(rule: ScoreRule, column_of: ColumnOf) -> nw.Expr:
     always = [item for item in rule.items if not item.is_mixed]
     mixed = [item for item in rule.items if item.is_mixed]
-    total = _total([item_score(item, column_of) for item in always])
+    total = _total([nw.col(_item_name(item)) for item in always])
     if mixed:
         return _mixed_mean(total, len(always), mixed, always[0], column_of)
     mean = total / len(always)
@@ -77,7 +80,7 @@ def _mixed_mean(
         counted = _total([nw.col(column_of(item.question, answer)) for answer in item.points]) / 100
         answered = nw.col(column_of(item.question, BASE)) * counted / nw.col(column_of(everyone.question, BASE))
         chances.append(nw.when(answered > 1).then(nw.lit(1.0)).otherwise(answered).fill_null(0.0))
-        worths.append(item_score(item, column_of).fill_null(0.0))
+        worths.append(nw.col(_item_name(item)).fill_null(0.0))
     expected = nw.lit(0.0)
     for pattern in range(2 ** len(mixed)):
         taken = [bool(pattern >> place & 1) for place in range(len(mixed))]
@@ -87,6 +90,11 @@ def _mixed_mean(
             worth = worth + one_worth if is_taken else worth
         expected = expected + chance * worth / (count + sum(taken))
     return expected
+
+
+def _item_name(item: ItemRule) -> str:
+    """Name the column of a question's item score; the same question may be worth different points elsewhere."""
+    return f"{item.question}|{'|'.join(f'{answer}={worth:g}' for answer, worth in item.points.items())}"
 
 
 def _has_columns(rule: ScoreRule, present: set[str], column_of: ColumnOf) -> bool:

@@ -20,7 +20,9 @@ def numbers(cells: Sequence[Any], *, place: Place, rows: Sequence[int], low: flo
     try:
         column = pl.Series(values, dtype=pl.Float64, strict=True)
     except (TypeError, pl.exceptions.PolarsError):
-        column = pl.Series([_number(cell, place, row) for cell, row in zip(values, rows, strict=True)], dtype=pl.Float64)
+        column = pl.Series(
+            [_number(cell, place, row) for cell, row in zip(values, rows, strict=True)], dtype=pl.Float64
+        )
     lowest, highest = column.min(), column.max()
     is_sound = column.is_nan().sum() == 0
     if is_sound and (lowest is None or (lowest >= low and highest <= high)):  # type: ignore[operator]  # both are floats
@@ -40,7 +42,9 @@ def _number(cell: Any, place: Place, row: int) -> float | None:
         return cell
     found = "an empty cell" if cell == "" else f"the text “{cell}”"
     raise BadInput(
-        Place(place.file, place.sheet, row, place.column), found=found, expected="a number, or “-” where withheld"
+        Place(place.file, place.sheet, row, place.column),
+        found=found,
+        expected="a number, or “-” where withheld",
     )
 
 
@@ -58,7 +62,9 @@ def check_codes(
             raise BadInput(where, found="an empty organisation code", expected="an ODS code")
         if are_unique and code in seen:
             raise BadInput(
-                where, found=f"organisation {code} stands twice (first in row {seen[code]})", expected="each once"
+                where,
+                found=f"organisation {code} stands twice (first in row {seen[code]})",
+                expected="each once",
             )
         if known and not any(part in known for part in code.split("/")):
             raise BadInput(

@@ -16,7 +16,12 @@ ORGANISATION_COLUMNS = {
     "ics": "ics",
     "weighting": "weighting",
 }
-GROUP_COLUMN_WORDS = {"breakdown": "breakdown", "subgroup": "subgroup", "sub-group": "subgroup", "base": "base_of"}
+GROUP_COLUMN_WORDS = {
+    "breakdown": "breakdown",
+    "subgroup": "subgroup",
+    "sub-group": "subgroup",
+    "base": "base_of",
+}
 REQUIRED = ("code", "name", "benchmark_group")
 
 
@@ -65,7 +70,11 @@ def identity_of(file: str, sheet: str, headings: Sequence[Any], data: Sequence[t
 
 
 def _organisations(file: str, sheet: str, names: list[str], data: Sequence[tuple[int, list[Any]]]) -> Identity:
-    known = {ORGANISATION_COLUMNS[name.lower()]: place for place, name in enumerate(names) if name.lower() in ORGANISATION_COLUMNS}
+    known = {
+        ORGANISATION_COLUMNS[name.lower()]: place
+        for place, name in enumerate(names)
+        if name.lower() in ORGANISATION_COLUMNS
+    }
     for wanted in REQUIRED:
         if wanted not in known:
             title = next(title for title, key in ORGANISATION_COLUMNS.items() if key == wanted)
@@ -89,7 +98,9 @@ def _groups(file: str, sheet: str, names: list[str], data: Sequence[tuple[int, l
     if not columns:
         raise BadInput(Place(file, sheet), found="no columns say whose results these are", expected="a breakdown")
     telling = [key for key in columns if key != "weighting"]
-    keys = [" / ".join(part for part in parts if part) for parts in zip(*(columns[key] for key in telling), strict=True)]
+    keys = [
+        " / ".join(part for part in parts if part) for parts in zip(*(columns[key] for key in telling), strict=True)
+    ]
     keys = [key or "national" for key in keys]
     rows = [number for number, _ in data]
     for index, key in enumerate(keys):

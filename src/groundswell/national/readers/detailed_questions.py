@@ -106,7 +106,11 @@ def read_block(
     answers, warnings = _answers_of(file, sheet, block, question)
     columns = {
         share_column(number, code): numbers(
-            cells[offset], place=Place(file, sheet, column=f"{block.code}: {block.answers[offset]}"), rows=rows, low=0, high=100
+            cells[offset],
+            place=Place(file, sheet, column=f"{block.code}: {block.answers[offset]}"),
+            rows=rows,
+            low=0,
+            high=100,
         )
         for offset, code in enumerate(answers)
     }
@@ -126,9 +130,7 @@ def _question_of(block: Block, year: int) -> Question | None:
     return by_number
 
 
-def _answers_of(
-    file: str, sheet: str, block: Block, question: Question | None
-) -> tuple[list[str], tuple[str, ...]]:
+def _answers_of(file: str, sheet: str, block: Block, question: Question | None) -> tuple[list[str], tuple[str, ...]]:
     """Return our answer codes for a block's columns; an unplaced question keeps its columns as a1, a2 and so on."""
     headings = [heading.removeprefix("%").strip() for heading in block.answers[:-1]]
     if question is None:
@@ -157,9 +159,11 @@ def _check_sums(file: str, sheet: str, block: Block, shares: Sequence[pl.Series]
     """Shares of a question add up to 100; a question asked as a single ground has one share and no sum."""
     if len(shares) < 2:
         return
-    total = pl.DataFrame({str(place): series for place, series in enumerate(shares)}).select(
-        pl.sum_horizontal(pl.all(), ignore_nulls=False)
-    ).to_series()
+    total = (
+        pl.DataFrame({str(place): series for place, series in enumerate(shares)})
+        .select(pl.sum_horizontal(pl.all(), ignore_nulls=False))
+        .to_series()
+    )
     filled = total.drop_nulls()
     if filled.len() and filled.min() is not None and ((filled - 100).abs() <= SUM_TOLERANCE).all():
         return

@@ -89,9 +89,18 @@ class DetailedWorkbook:
                     place = Place(source.name, sheet.name, column="ODS code")
                     check_codes(here.keys, place=place, rows=here.rows, known=known_codes)
             order = identity.order_of(here, file=source.name, sheet=sheet.name)
-            sheet.blocks = blocks_of(source.name, sheet.name, sheet.rows, sheet.heading_row, sheet.answer_row, sheet.first_column)
+            sheet.blocks = blocks_of(
+                source.name, sheet.name, sheet.rows, sheet.heading_row, sheet.answer_row, sheet.first_column
+            )
             for block in sheet.blocks:
-                read = read_block(source.name, sheet.name, block, sheet.data, year=year, is_strict=here.kind == "organisations")
+                read = read_block(
+                    source.name,
+                    sheet.name,
+                    block,
+                    sheet.data,
+                    year=year,
+                    is_strict=here.kind == "organisations",
+                )
                 if read.number in placed or read.number in columns:
                     raise BadInput(
                         Place(source.name, sheet.name, sheet.heading_row + 1, block.heading[:40]),
@@ -150,7 +159,9 @@ def _year(source: Source) -> int:
                 if found := RELEASE.search(str(cell)):
                     return int(found.group(1))
     raise BadInput(
-        Place(source.name), found="no sheet says which year it is", expected="“NHS Staff Survey” and a year at the top"
+        Place(source.name),
+        found="no sheet says which year it is",
+        expected="“NHS Staff Survey” and a year at the top",
     )
 
 
