@@ -9,8 +9,8 @@
 BIN := .venv/bin
 BASE := .venv/.installed-base
 DEV := .venv/.installed-dev
-STATIC := build/.static
-LOOK_SOURCES := $(shell find src/groundswell/look src/groundswell/web -name '*.css' -o -name '*.js' 2>/dev/null)
+STATIC := build/static/BUILT
+LOOK_SOURCES := $(shell find src/groundswell/look src/groundswell/web -name '*.css' -o -name '*.js' -o -name '*.svg' 2>/dev/null)
 
 .PHONY: help
 help: ## List every command
@@ -78,7 +78,7 @@ test-journeys: test-system install-dev ## People's journeys in a real headless C
 
 .PHONY: screenshots bench format lock clean
 screenshots: test-system install-dev ## Picture every page in every state into build/screenshots/
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 bench: install-dev ## Measure against peers and write bench/RESULTS.md
 	@$(BIN)/python bench/run.py

@@ -1,0 +1,11 @@
+"""What every test shares: a data folder that is not ./var."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "GROUNDSWELL_HOME" not in os.environ:
+    # pytest called directly; `make test-…` sets a folder of its own before the settings are loaded.
+    os.environ["GROUNDSWELL_HOME"] = tempfile.mkdtemp(prefix="groundswell-tests-")
+    atexit.register(shutil.rmtree, os.environ["GROUNDSWELL_HOME"], ignore_errors=True)

@@ -1,0 +1,81 @@
+"""Every address of the product, from its own URL table, with example parameters.
+
+A new page joins by itself. An address with a parameter that has no example here fails a guard.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+# By the parameter's name, unless the address (by its full name) says otherwise below.
+# "{organisation}" and "{person}" are those of the demonstration.
+BY_PARAMETER: Mapping[str, str] = {
+    "code": "RTF",
+    "key": "{person}",
+    "token": "used-up",
+}
+BY_ADDRESS: Mapping[str, Mapping[str, str]] = {
+    name: {"code": "{organisation}"}
+    for name in (
+        "people",
+        "add_person",
+        "person",
+        "give_role",
+        "take_role",
+        "disable_person",
+        "enable_person",
+        "reset_second_factor",
+        "make_sign_in_link",
+        "audit",
+    )
+}
+
+# Pages in a state that their plain address does not show: a name, and the path that shows it.
+STATES: Mapping[str, str] = {
+    "not-found": "/nowhere/",
+    "signed-out-by-time": "/sign-in/?because=time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address: its name in the URL table, its route, and the parameters the route asks for."""
+
+    name: str
+    route: str
+    parameters: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the parameters that have no example."""
+        own = BY_ADDRESS.get(self.name, {})
+        return tuple(name for name in self.parameters if name not in own and name not in BY_PARAMETER)
+
+    def path(self, **facts: str) -> str:
+        """Return the path with its examples filled in; facts are those of the running demonstration."""
+        examples = {**BY_PARAMETER, **BY_ADDRESS.get(self.name, {})}
+        path = self.route
+        for parameter in self.parameters:
+            start = path.index(f"{parameter}>")
+            opening = path.rindex("<", 0, start)
+            value = examples[parameter].format_map(facts)
+            path = path[:opening] + value + path[start + len(parameter) + 1 :]
+        return f"/{path}"
+
+
+def addresses(resolver: URLResolver | None = None) -> list[Address]:
+    """Return every address of the URL table, in its order."""
+    return list(walked(resolver or get_resolver(), route="", namespace=""))
+
+
+def walked(resolver: URLResolver, *, route: str, namespace: str) -> Iterator[Address]:
+    """Yield the addresses below a resolver, with the whole route and the full name of each."""
+    for part in resolver.url_patterns:
+        whole = route + str(part.pattern)
+        if isinstance(part, URLResolver):
+            inside = f"{namespace}{part.namespace}:" if part.namespace else namespace
+            yield from walked(part, route=whole, namespace=inside)
+        elif isinstance(part, URLPattern):
+            parameters = tuple(name.rstrip(">").split(":")[-1] for name in whole.split("<")[1:])
+            yield Address(f"{namespace}{part.name}", whole, tuple(p.split(">")[0] for p in parameters))
