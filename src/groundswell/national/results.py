@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from groundswell.vocabulary.range import Better, GroupRange, Position
 from groundswell.vocabulary.withheld import Figure, Withheld
 
+FEWEST_FOR_QUARTILES = 8
 SCORE_DECIMALS = 2
 SHARE_DECIMALS = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation as an edition names it."""
+    """An organisation as an edition names it; a field the edition leaves open is ""."""
 
     code: str
     name: str
@@ -41,6 +42,7 @@ class ScoreResult:
     """One score of one organisation, 0 to 10, higher is better; base is the number of people it rests on.
 
     recomputed is our own figure from the published shares, None where the edition's shares do not allow it.
+    members holds every published value of the group where the group is too small for quartiles, else nothing.
     rule_verified concerns the rule on shares. group is None where no organisation of the group has a value.
     """
 
@@ -52,6 +54,7 @@ class ScoreResult:
     recomputed: Figure | None
     rule_verified: bool
     group: GroupRange | None
+    members: tuple[float, ...] = ()
     better: Better = Better.HIGHER
 
     @property
@@ -96,6 +99,7 @@ class QuestionResult:
     answers: tuple[AnswerShare, ...]
     scores: tuple[str, ...]
     is_background: bool
+    members: tuple[float, ...] = ()
 
     @property
     def position(self) -> Position | None:

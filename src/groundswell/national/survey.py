@@ -12,6 +12,7 @@ from groundswell.methods.comparison.group_range import STATISTICS, group_ranges
 from groundswell.national.editions import Edition, Kind
 from groundswell.national.frames import scan, score_base_column, share_column
 from groundswell.national.results import (
+    FEWEST_FOR_QUARTILES,
     AnswerShare,
     Organisation,
     QuestionResult,
@@ -71,6 +72,12 @@ class SurveyTables:
     def question_ranges(self) -> dict[str, Row]:
         """The spread of every headline share over every benchmark group."""
         return self._ranges(headline_shares(self.edition))
+
+    def members(self, group: str, measure: str, values: dict[str, Row]) -> tuple[float, ...]:
+        """Return every published value of a group too small for quartiles; () for larger groups."""
+        codes = [code for code, one in self.organisations.items() if one.benchmark_group == group]
+        found = [value for code in codes if (value := values[code].get(measure)) is not None]
+        return tuple(sorted(found)) if len(found) < FEWEST_FOR_QUARTILES else ()
 
     def _ranges(self, measured: nw.LazyFrame[Any]) -> dict[str, Row]:
         measures = [name for name in measured.collect_schema().names() if name != "code" and not name.endswith(".base")]
@@ -205,6 +212,7 @@ def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResu
             recomputed=_figure(recomputed, rule.id) if rule.id in recomputed else None,
             rule_verified=rule.is_rule_verified,
             group=_group_range(ranges, rule.id),
+            members=tables.members(organisation.benchmark_group, rule.id, tables.scores),
         )
         for rule in score_rules()
         if rule.id in published
@@ -247,6 +255,7 @@ def _questions(organisation: Organisation, tables: SurveyTables) -> tuple[Questi
                 ),
                 scores=tuple(part_of.get(question.id, ())),
                 is_background=question.is_background,
+                members=tables.members(organisation.benchmark_group, question.id, tables.headlines),
             )
         )
     return tuple(found)

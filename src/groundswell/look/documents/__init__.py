@@ -1,0 +1,1 @@
+"""Documents: one object from which a page, Word, slides, Markdown, tables and files are made alike."""

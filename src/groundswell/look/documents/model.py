@@ -1,0 +1,75 @@
+"""What a published page says, before it is a page: sentences, figures and tables in reading order.
+
+Page, Word document, slides, Markdown, CSV and workbook are all made from one Document, so they cannot disagree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from groundswell.look.charts import Chart, ChartTable
+from groundswell.look.layout.frame import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with the short name under which its files are found, unique within a document."""
+
+    name: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part: a finding as a sentence, then what carries it. id is unique within a document.
+
+    `tables` stand without a chart; `notes` are cautions; `links` lead on.
+    """
+
+    id: str
+    heading: str
+    finding: str = ""
+    paragraphs: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[ChartTable, ...] = ()
+    notes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole: whose figures, what they say, from which edition. `address` is where the page lies, e.g. /trusts/RTF/.
+
+    `summary` are the sentences that can stand alone on one page; `cannot_tell` what the data do not allow;
+    `asks` what a board is asked to talk about.
+    """
+
+    title: str
+    whose: str
+    address: str
+    finding: str
+    edition_line: str
+    source_line: str
+    summary: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    cannot_tell: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    how_made: tuple[str, ...] = ()
+    sample: bool = False
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield every figure in reading order."""
+        for section in self.sections:
+            yield from section.figures
+
+    def figure(self, name: str) -> Figure | None:
+        """Return one figure by its name, or None."""
+        return next((figure for figure in self.figures() if figure.name == name), None)
+
+    def tables(self) -> Iterator[ChartTable]:
+        """Yield every table in reading order, those of figures included."""
+        for section in self.sections:
+            for figure in section.figures:
+                yield figure.chart.table()
+            yield from section.tables
