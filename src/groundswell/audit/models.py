@@ -49,6 +49,6 @@ class Event(models.Model):
             raise AppendOnly
         super().save(force_insert=True, using=options.get("using"))
 
-    def delete(self, **_options: Any) -> NoReturn:
+    def delete(self, *_arguments: Any, **_options: Any) -> NoReturn:
         """Raise AppendOnly: what was done stays written."""
         raise AppendOnly

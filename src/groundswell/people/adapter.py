@@ -27,8 +27,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": phrases.WRONG_SIGN_IN,
         "too_many_login_attempts": phrases.TOO_MANY_TRIES,
         "rate_limited": phrases.TOO_MANY_TRIES,
-        "enter_current_password": phrases.WRONG_PASSWORD,
-        "incorrect_password": phrases.WRONG_PASSWORD,
+        "enter_current_password": phrases.NOT_THE_ONE,
+        "incorrect_password": phrases.NOT_THE_ONE,
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

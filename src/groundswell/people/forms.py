@@ -10,6 +10,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 
 from groundswell.people import phrases
 from groundswell.people.enums import Role
@@ -110,14 +111,14 @@ class NewPasswordForm(PlainForm):
 class ChangePasswordForm(NewPasswordForm):
     """The password now, and the new one twice."""
 
-    password_now = forms.CharField(label="Password now", error_messages={"required": phrases.WRONG_PASSWORD})
+    password_now = forms.CharField(label="Password now", error_messages={"required": phrases.NOT_THE_ONE})
     field_order = ("password_now", "password", "password_again")
 
     def clean_password_now(self) -> str:
         """Return the password, or raise ValidationError when it is not this person's."""
         password: str = self.cleaned_data["password_now"]
         if not self.person.check_password(password):
-            raise ValidationError(phrases.WRONG_PASSWORD)
+            raise ValidationError(phrases.NOT_THE_ONE)
         return password
 
 
@@ -157,3 +158,8 @@ class RoleForm(PlainForm):
 def check_password_strength(password: str, *, person: Person) -> None:
     """Raise ValidationError with sentences when a password is too short, common or like the person's name."""
     password_validation.validate_password(password, person)
+
+
+def check_email(email: str) -> None:
+    """Raise ValidationError with a sentence unless this looks like an e-mail address."""
+    EmailValidator("Enter an e-mail address like name@example.org.")(email)

@@ -35,7 +35,8 @@ class Person(AbstractBaseUser):
     added_at = models.DateTimeField(default=timezone.now)
     # Raised whenever every open session of this person has to end.
     sign_in_generation = models.PositiveIntegerField(default=0)
-    last_login = None  # type: ignore[assignment]  # Django's column; when people sign in is not kept
+    # Django's own column is left out: when people sign in is not kept.
+    last_login = None
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -23,7 +23,7 @@ ROLE_MEANINGS = {
 }
 
 # What was done, as the middle of a sentence: "Amara Osei (administrator) <words>."
-ACT_WORDS = {
+ACT_WORDS: dict[str, str] = {
     Act.PERSON_ADDED: "added {subject}",
     Act.PERSON_DISABLED: "closed the account of {subject}",
     Act.PERSON_ENABLED: "opened the account of {subject} again",
@@ -39,11 +39,10 @@ ACT_WORDS = {
 
 WRONG_SIGN_IN = "Check your e-mail address and password. They do not belong together."
 TOO_MANY_TRIES = "Too many tries. Wait 5 minutes, then try again."
-WRONG_PASSWORD = "Enter the password you sign in with now."
+NOT_THE_ONE = "Enter the password you sign in with now."
 WRONG_CODE = "Enter the 6-digit code your app shows now. That one is not right, or was used already."
 EMAIL_TAKEN = "Somebody with this e-mail address has an account already. Give them a role instead."
 PASSWORDS_DIFFER = "Enter the same password twice."
-PASSWORD_HINT = "At least 12 characters. Three or four words that do not belong together are easiest to remember."
 NOT_ALLOWED_OWN_ADMINISTRATOR = "You cannot take this from yourself. Ask another administrator."
 NOT_ALLOWED_ELSEWHERE = (
     "This person also has a role in another organisation. Ask the people who run this server to do this."

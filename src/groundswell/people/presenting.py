@@ -1,6 +1,8 @@
 """Builds the pages about accounts from what queries found."""
 
 from allauth.mfa.models import Authenticator
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.main import QRCode
 
 from groundswell.organisations.models import Organisation
 from groundswell.people import rules
@@ -116,9 +118,6 @@ def state_of(person: Person, *, second_factor: bool) -> str:
 
 def qr_picture(text: str) -> QrPicture:
     """Return a text as a QR code, drawn as runs of dark modules in rows."""
-    from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.main import QRCode
-
     code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
     code.add_data(text)
     code.make(fit=True)

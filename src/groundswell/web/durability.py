@@ -2,8 +2,10 @@
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-# SQLite's own numbering: 0 OFF, 1 NORMAL, 2 FULL, 3 EXTRA.
-SQLITE_FULL = 2
+# SQLite's own numbering.
+SQLITE_LEVELS = ("OFF", "NORMAL", "FULL", "EXTRA")
+SQLITE_FULL = SQLITE_LEVELS.index("FULL")
+POSTGRESQL_SETTINGS = ("synchronous_commit", "fsync")
 
 
 class NotDurable(RuntimeError):
@@ -29,13 +31,11 @@ def check_durable(connection: BaseDatabaseWrapper) -> None:
             cursor.execute("PRAGMA synchronous")
             level = cursor.fetchone()[0]
             if level < SQLITE_FULL:
-                raise NotDurable("synchronous", {0: "OFF", 1: "NORMAL"}[level])
-        else:
-            cursor.execute("SHOW synchronous_commit")
-            commit = cursor.fetchone()[0]
-            if commit == "off":
-                raise NotDurable("synchronous_commit", commit)
-            cursor.execute("SHOW fsync")
-            sync = cursor.fetchone()[0]
-            if sync == "off":
-                raise NotDurable("fsync", sync)
+                setting = "synchronous"
+                raise NotDurable(setting, SQLITE_LEVELS[level])
+            return
+        for setting in POSTGRESQL_SETTINGS:
+            cursor.execute(f"SHOW {setting}")
+            value = cursor.fetchone()[0]
+            if value == "off":
+                raise NotDurable(setting, value)

@@ -13,8 +13,9 @@ HIGHEST_PORT = 65_535
 
 def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
     """Serve the pages of a prepared home until stopped, and return 0. No line is written per request."""
-    from granian import Granian
-    from granian.constants import Interfaces
+    from granian import Granian  # noqa: PLC0415 - the server is needed by nobody else
+    from granian.constants import Interfaces  # noqa: PLC0415 - as above, the server
+    from granian.log import LogLevels  # noqa: PLC0415 - as above, the server
 
     server = Granian(
         "groundswell.config.wsgi:application",
@@ -26,7 +27,7 @@ def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
         backpressure=BACKPRESSURE,
         log_access=False,
         log_enabled=True,
-        log_level="warning",
+        log_level=LogLevels.error,
         websockets=False,
     )
     server.serve()

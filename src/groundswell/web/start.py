@@ -14,7 +14,7 @@ SETTINGS = "groundswell.config.settings"
 
 def start_django() -> None:
     """Load the settings and the apps; a second call changes nothing."""
-    import django
+    import django  # noqa: PLC0415 - settings must be named before Django is woken
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
@@ -30,10 +30,10 @@ def prepare_home() -> Path:
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     make_secret(home)
     start_django()
-    from django.core.management import call_command
-    from django.db import connection
+    from django.core.management import call_command  # noqa: PLC0415 - Django must be awake first
+    from django.db import connection  # noqa: PLC0415 - Django must be awake first
 
-    from groundswell.web.durability import check_durable
+    from groundswell.web.durability import check_durable  # noqa: PLC0415 - Django must be awake first
 
     with alone(home / "preparing.lock"):
         check_durable(connection)
@@ -45,8 +45,8 @@ def prepare_home() -> Path:
 
 def waiting_migrations() -> bool:
     """Return whether the database lacks a migration that this version of the product has."""
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db import connection  # noqa: PLC0415 - Django must be awake first
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - Django must be awake first
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -16,7 +16,7 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -32,6 +32,7 @@ from groundswell.people.actions import (
 from groundswell.people.forms import ChangePasswordForm
 from groundswell.people.pages import CodesPage, FormPage, SetUpPage
 from groundswell.people.presenting import account_page, qr_picture
+from groundswell.people.requests import SignedInRequest
 from groundswell.web.errors import too_many
 from groundswell.web.forms import errors_of
 from groundswell.web.pages import show
@@ -40,14 +41,14 @@ ACCOUNT = Link("Your account", "/account/")
 
 
 @require_safe
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SignedInRequest) -> HttpResponse:
     """Show one's own account."""
     return show(request, "people/account.jinja", title="Your account", content=account_page(request.user))
 
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: SignedInRequest) -> HttpResponse:
     """Change one's own password; every other session of this person ends."""
     person = request.user
     if not ratelimit.consume(request, app="allauth.account", action="change_password", user=person):
@@ -70,6 +71,8 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 class SetUpSecondFactor(ActivateTOTPView):
     """Shows a new secret and takes the first code that proves the phone has it."""
+
+    request: SignedInRequest
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Turn the second factor on, count it as used in this session, end all other sessions."""
@@ -105,7 +108,7 @@ set_up_second_factor = SetUpSecondFactor.as_view()
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required(app="allauth.mfa")
-def replace(request: HttpRequest) -> HttpResponse:
+def replace(request: SignedInRequest) -> HttpResponse:
     """Remove one's own second factor, to set up a new phone at once."""
     if request.method == "POST":
         replace_second_factor(request.user, at=timezone.now())
@@ -119,7 +122,7 @@ def replace(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Show the recovery codes that are still good; asks for the password again first."""
     codes, may_see = recovery.view_recovery_codes(request)
     if codes is None or not may_see:
@@ -135,7 +138,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @reauthentication_required(app="allauth.mfa")
-def new_recovery_codes(request: HttpRequest) -> HttpResponse:
+def new_recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Replace the recovery codes; the old ones stop working."""
     if not Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
         raise Http404

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from groundswell.people.models import Person
 from groundswell.people.pages import FormPage, LinkPage
 from groundswell.people.presenting import organisation_lines, people_page, person_page
 from groundswell.people.queries import people_of
+from groundswell.people.requests import SignedInRequest
 from groundswell.web.forms import errors_of
 from groundswell.web.pages import show
 
@@ -30,7 +31,7 @@ def for_managers(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     """Give a view the organisation instead of its code; 404 unless the reader manages its people."""
 
     @wraps(view)
-    def scoped(request: HttpRequest, code: str, **rest: Any) -> HttpResponse:
+    def scoped(request: SignedInRequest, code: str, **rest: Any) -> HttpResponse:
         organisation = get_object_or_404(request.user.organisations, code=code)
         if not rules.may_manage_people(request.user, organisation):
             raise Http404
@@ -45,7 +46,7 @@ def account_act(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """Turn a refusal into a sentence on the person's page; on success go back there too."""
 
     @wraps(view)
-    def told(request: HttpRequest, *, organisation: Organisation, person: Person) -> HttpResponse:
+    def told(request: SignedInRequest, *, organisation: Organisation, person: Person) -> HttpResponse:
         try:
             return view(request, organisation=organisation, person=person)
         except rules.NotAllowed as refusal:
@@ -56,7 +57,7 @@ def account_act(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 @require_safe
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: SignedInRequest) -> HttpResponse:
     """List the organisations the reader has a role in, with what they may open there."""
     addresses = {
         organisation.code: (
@@ -71,7 +72,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_managers
-def people(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def people(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """List the people of an organisation."""
     return show(
         request,
@@ -84,7 +85,7 @@ def people(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_managers
-def add(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+def add(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """Add a person with a first role, and show the link with which they set their password."""
     roles = [role for role in Role if role != Role.OPERATOR or request.user.is_installation_operator]
     form = AddPersonForm(request.POST or None, roles=roles)
@@ -114,7 +115,7 @@ def add(request: HttpRequest, organisation: Organisation) -> HttpResponse:
 
 @require_safe
 @for_managers
-def person(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def person(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Show one person, their roles here, and what may be done to their account."""
     return show(
         request,
@@ -128,7 +129,7 @@ def person(request: HttpRequest, organisation: Organisation, person: Person) -> 
 @require_POST
 @for_managers
 @account_act
-def give_role(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def give_role(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Give a person a role in the organisation."""
     form = RoleForm(request.POST)
     if not form.is_valid():
@@ -146,7 +147,7 @@ def give_role(request: HttpRequest, organisation: Organisation, person: Person) 
 @require_POST
 @for_managers
 @account_act
-def take_role(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def take_role(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Take a role in the organisation from a person."""
     form = RoleForm(request.POST)
     if not form.is_valid():
@@ -166,7 +167,7 @@ def take_role(request: HttpRequest, organisation: Organisation, person: Person) 
 @require_POST
 @for_managers
 @account_act
-def disable(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def disable(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Close a person's account."""
     actions.disable_person(person, by=request.user, at=timezone.now())
     messages.success(request, f"The account of {person.name} is closed. Nothing they made is lost.")
@@ -176,7 +177,7 @@ def disable(request: HttpRequest, organisation: Organisation, person: Person) ->
 @require_POST
 @for_managers
 @account_act
-def enable(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def enable(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Open a person's account again."""
     actions.enable_person(person, by=request.user, at=timezone.now())
     messages.success(request, f"The account of {person.name} is open again.")
@@ -186,7 +187,7 @@ def enable(request: HttpRequest, organisation: Organisation, person: Person) -> 
 @require_POST
 @for_managers
 @account_act
-def reset_second_factor(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def reset_second_factor(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Remove a person's second factor, so that they set up a new one at the next sign-in."""
     actions.reset_second_factor(person, by=request.user, at=timezone.now())
     messages.success(
@@ -198,12 +199,12 @@ def reset_second_factor(request: HttpRequest, organisation: Organisation, person
 @require_POST
 @for_managers
 @account_act
-def make_link(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def make_link(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Show, once, a link with which the person sets a password."""
     return _show_link(request, organisation, person)
 
 
-def _show_link(request: HttpRequest, organisation: Organisation, person: Person) -> HttpResponse:
+def _show_link(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     token = actions.make_sign_in_link(person, by=request.user, at=timezone.now())
     address = request.build_absolute_uri(reverse("set_password", args=[person.pk, token]))
     back = reverse("person", args=[organisation.code, person.pk])

@@ -45,14 +45,14 @@ class PublicGZip(GZipMiddleware):
         """Return the answer, compressed where that gives nothing away."""
         if "no-store" in response.headers.get("Cache-Control", ""):
             return response
-        return super().process_response(request, response)  # type: ignore[arg-type,return-value]  # stubs want one kind of response
+        return super().process_response(request, response)
 
 
 class PublicConditionalGet(ConditionalGetMiddleware):
     """Marks public answers with an ETag, and answers 304 where the browser has it already."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Return the answer, or 304 for a public page that has not changed."""
         if "no-store" in response.headers.get("Cache-Control", ""):
             return response
-        return super().process_response(request, response)  # type: ignore[return-value]  # stubs widen the class
+        return super().process_response(request, response)

@@ -1,0 +1,67 @@
+"""Builds the sample trust in a prepared data folder; what is there already stays as people left it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth.hashers import check_password
+from django.db import transaction
+
+from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
+from groundswell.demo.sign_ins import SignIns
+from groundswell.organisations.models import Organisation
+from groundswell.people import actions
+from groundswell.people.agents import CommandLine
+from groundswell.people.enums import Role
+from groundswell.people.models import Person
+
+BUILDER = CommandLine("demonstration")
+CODE_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSignIn:
+    """One sample person's sign-in; `is_as_made` is False once somebody changed the password."""
+
+    person: SamplePerson
+    is_as_made: bool
+
+
+@transaction.atomic
+def build(sign_ins: SignIns, *, at: datetime) -> int:
+    """Add the sample trust and those of its people who are not there yet; return how many were added."""
+    organisation = actions.add_organisation(CODE, name=NAME, by=BUILDER, at=at, is_sample=True)
+    known = set(Person.objects.values_list("email", flat=True))
+    new = [sample for sample in PEOPLE if sample.email not in known]
+    for sample in new:
+        _add(sample, organisation, sign_ins, at=at)
+    return len(new)
+
+
+def sample_sign_ins(sign_ins: SignIns) -> list[SampleSignIn]:
+    """Return the sample people, each with whether the printed password still opens the account."""
+    people = {person.email: person for person in Person.objects.filter(email__in=sign_ins.secrets)}
+    return [
+        SampleSignIn(
+            sample,
+            is_as_made=sample.email in people and check_password(sign_ins.password, people[sample.email].password),
+        )
+        for sample in PEOPLE
+    ]
+
+
+def code_now(secret: str, *, at: datetime) -> str:
+    """Return the six digits that a phone with this secret shows at a moment. Source: RFC 6238."""
+    return str(format_hotp_value(hotp_value(secret, int(at.timestamp()) // CODE_SECONDS)))
+
+
+def _add(sample: SamplePerson, organisation: Organisation, sign_ins: SignIns, *, at: datetime) -> None:
+    person = actions.add_person(
+        sample.email, name=sample.name, organisation=organisation, role=sample.role, by=BUILDER, at=at
+    )
+    if sample.role == Role.OPERATOR:
+        actions.make_operator(person, by=BUILDER, at=at)
+    actions.set_password(person, sign_ins.password, by=BUILDER, at=at)
+    TOTP.activate(person, sign_ins.secrets[sample.email])
+    RecoveryCodes.activate(person)
