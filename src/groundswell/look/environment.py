@@ -17,12 +17,8 @@ from groundswell.look import numbers
 from groundswell.look.charts import alt_text, svg, table
 from groundswell.look.layout.mark import mark
 
-NHS_FOLDER = "nhsuk/"
 
-
-def make_environment(
-    *, loaders: Iterable[BaseLoader] = (), static: Callable[[str], str] | None = None
-) -> Environment:
+def make_environment(*, loaders: Iterable[BaseLoader] = (), static: Callable[[str], str] | None = None) -> Environment:
     """Return an environment that finds templates in `loaders` first, then ours, then the NHS macros.
 
     A name that a template of ours does not know raises UndefinedError; only the NHS macros, which rely on absent
@@ -32,9 +28,7 @@ def make_environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, auto_reload=False
     )
     environment.filters.update(FILTERS)
-    environment.globals.update(
-        static=static or _plain_address, mark=mark, svg=svg, alt_text=alt_text, table=table
-    )
+    environment.globals.update(static=static or _plain_address, mark=mark, svg=svg, alt_text=alt_text, table=table)
     # The overlay shares filters and globals, so it is made after they are in place.
     lenient = environment.overlay(undefined=ChainableUndefined, trim_blocks=False, lstrip_blocks=False)
     environment.loader = lenient.loader = ChoiceLoader(
@@ -75,7 +69,12 @@ class _NhsMacros(BaseLoader):
         self._lenient = lenient
         self._loader = loader
 
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002 - jinja2 names it so
+    ) -> Template:
         """Return the named macro file; `environment` is what asks, not what the macros run in."""
         return self._loader.load(self._lenient, name, globals)
 

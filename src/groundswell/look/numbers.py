@@ -7,7 +7,7 @@ makes of 7.165, prints as 7.17. Python's own rounding (half to even, on the bina
 published tables in the last digit.
 """
 
-import datetime
+import datetime as dt
 import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -132,12 +132,12 @@ def span(low: Figure, high: Figure, unit: Unit) -> str:
     return f"{number(low, unit.decimals)} to {number(high, unit.decimals)}{unit.suffix}"
 
 
-def day(moment: datetime.date) -> str:
+def day(moment: dt.date) -> str:
     """Return a day as a person writes it: 14 March 2027."""
     return f"{moment.day} {moment:%B} {moment.year}"
 
 
-def days(first: datetime.date, last: datetime.date) -> str:
+def days(first: dt.date, last: dt.date) -> str:
     """Return a span of days without saying twice what they share: "3 to 14 March 2027"."""
     if first == last:
         return day(last)
@@ -148,7 +148,7 @@ def days(first: datetime.date, last: datetime.date) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def clock(moment: datetime.time | datetime.datetime) -> str:
+def clock(moment: dt.time | dt.datetime) -> str:
     """Return a time of day: 5.30pm, 9am."""
     hour = moment.hour % 12 or 12
     minutes = f".{moment.minute:02d}" if moment.minute else ""

@@ -1,9 +1,11 @@
 """Answer bar: how the answers to one question are spread, from the disagree end to the agree end (EXPERIENCE 6.1)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groundswell.look import numbers, phrases
-from groundswell.look.charts.marks import Anchor, Box, Drawing, Label, Line, Mark
+from groundswell.look.charts.marks import Box, Drawing, Label, Line, Mark
+from groundswell.look.charts.text_width import text_width
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.look.numbers import PERCENT, Unit
 from groundswell.vocabulary.range import Better
@@ -11,6 +13,9 @@ from groundswell.vocabulary.withheld import Figure, Withheld
 
 MOST_ANSWERS = 7
 INSIDE_FROM = 8.0
+BLEED = 2
+# The least width at which one bar is shown: print on A4. Labels that fit there fit everywhere.
+NARROWEST_WIDE = 640
 
 # Which of the five answer colours a scale of n answers uses, from the disagree end. Longer scales repeat the pale ones.
 _TONES = {
@@ -103,42 +108,39 @@ class AnswerBar:
     def table(self) -> ChartTable:
         rows = [(answer.label, self._printed(answer.share)) for answer in self.answers]
         rows.append((self.telling[:1].upper() + self.telling[1:], self._printed(self.telling_share)))
-        rows += [
-            (f"{answer.label} (not counted above)", self._printed(answer.share)) for answer in self.apart
-        ]
+        rows += [(f"{answer.label} (not counted above)", self._printed(answer.share)) for answer in self.apart]
         return ChartTable(self.measured, ("Answer", "Share"), tuple(rows))
 
     def wide(self) -> Drawing:
-        """Return one bar with its labels above, each led to its own segment."""
+        """Return one bar with each label as near above its segment as its neighbours allow, and led to it."""
         shares = self.shares
         if shares is None:
             return self._withheld(size=16)
+        total = sum(shares)
+        starts = [sum(shares[:at]) / total for at in range(len(shares))]
+        centres = [start + share / total / 2 for start, share in zip(starts, shares, strict=True)]
+        said = [
+            answer.label if share >= INSIDE_FROM else f"{answer.label} {self._printed(share)}"
+            for answer, share in zip(self.answers, shares, strict=True)
+        ]
+        places = spread(centres, [(text_width(words, size=16) + 14) / NARROWEST_WIDE for words in said])
         marks: list[Mark] = []
-        step, left, total = 1 / len(shares), 0.0, sum(shares)
-        top, height = 50, 44
-        for at, (answer, share, tone) in enumerate(zip(self.answers, shares, self._tones, strict=True)):
-            width, column = share / total, (at + 0.5) * step
-            printed, centre = self._printed(share), left + width / 2
-            inside = share >= INSIDE_FROM
-            anchor, x = _column_anchor(at, len(shares), column)
-            marks.append(
-                Label(x, 16, answer.label if inside else f"{answer.label} {printed}", anchor, size=16)
-            )
-            if width > 0:
-                marks.append(Line(_under(anchor, x, step), 23, centre, top - 3, tone="line", width=1))
-                marks.append(Box(left, top, width, height, fill=tone))
-            if inside:
+        top, height = 46, 44
+        parts = zip(self._tones, shares, starts, centres, places, said, strict=True)
+        for tone, share, start, centre, place, words in parts:
+            marks.append(Label(place, 16, words, "middle", size=16))
+            if share == 0:
+                continue
+            marks.append(Line(place, 22, centre, top - 3, width=1))
+            marks.append(Box(start, top, share / total, height, fill=tone))
+            if share >= INSIDE_FROM:
+                printed = self._printed(share)
                 marks.append(Label(centre, top + 28, printed, "middle", 16, _tone_on(tone), 600))
-            left += width
-        left = 0.0
-        for share in shares[:-1]:
-            left += share / total
-            marks.append(Line(left, top - 1, left, top + height + 1, tone="page", width=2))
-        return Drawing(
-            top + height + 8 + self._apart_height(22),
-            (*marks, *self._apart_labels(top + height + 24, 22, 16)),
-            2,
-        )
+        gaps = [start for start in starts[1:] if 0 < start < 1]
+        marks += [Line(gap, top - 1, gap, top + height + 1, tone="page", width=2) for gap in gaps]
+        bottom = top + height
+        apart = self._apart_labels(bottom + 24, row=22, size=16)
+        return Drawing(bottom + 8 + self._apart_height(22), (*marks, *apart), bleed=BLEED)
 
     def narrow(self) -> Drawing:
         """Return one labelled bar per answer, one under another."""
@@ -154,7 +156,8 @@ class AnswerBar:
             marks.append(Line(0, top + 30, 1, top + 30, tone="hair", width=1))
             marks.append(Box(0, top + 22, share / 100, 16, fill=tone))
         bottom = len(shares) * row
-        return Drawing(bottom + self._apart_height(20), (*marks, *self._apart_labels(bottom + 14, 20, 14)), 2)
+        apart = self._apart_labels(bottom + 14, row=20, size=14)
+        return Drawing(bottom + self._apart_height(20), (*marks, *apart), bleed=BLEED)
 
     @property
     def _tones(self) -> tuple[str, ...]:
@@ -165,39 +168,51 @@ class AnswerBar:
 
     def _withheld(self, *, size: int) -> Drawing:
         withheld = next(answer.share for answer in self.answers if isinstance(answer.share, Withheld))
-        return Drawing(
-            36, (Label(0, 22, f"Answers {numbers.withheld_words(withheld)}", size=size, tone="soft"),)
-        )
+        return Drawing(36, (Label(0, 22, f"Answers {numbers.withheld_words(withheld)}", size=size, tone="soft"),))
 
     def _apart_height(self, row: int) -> int:
         return row * len(self.apart) + 8 if self.apart else 0
 
-    def _apart_labels(self, top: int, row: int, size: int) -> list[Label]:
-        return [
-            Label(
-                0,
-                top + row * at,
-                f"{answer.label}: {self._printed(answer.share)}, not counted above",
-                size=size,
-                tone="soft",
-            )  # fmt: skip
-            for at, answer in enumerate(self.apart)
-        ]
+    def _apart_labels(self, top: int, *, row: int, size: int) -> list[Label]:
+        said = [f"{answer.label}: {self._printed(answer.share)}, not counted above" for answer in self.apart]
+        return [Label(0, top + row * at, words, size=size, tone="soft") for at, words in enumerate(said)]
 
 
 def _tone_on(tone: str) -> str:
     return "paper" if tone in _ON_DARK else "ink"
 
 
-def _column_anchor(at: int, count: int, column: float) -> tuple[Anchor, float]:
-    """Return how a label stands in its column: the outer ones flush with the bar, so that nothing is cut off."""
-    if count > 1 and at == 0:
-        return "start", 0.0
-    if count > 1 and at == count - 1:
-        return "end", 1.0
-    return "middle", column
+def spread(wanted: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Return centres for labels, as near to where they are wanted as they can stand side by side within 0 to 1.
+
+    All are shares of the drawing's width, from left to right. Labels pushed to the right as far as needed and labels
+    pushed to the left as far as needed both fit, and so does the mean of the two, which favours neither side. Labels
+    that do not fit side by side stand in even columns.
+    """
+    count = len(wanted)
+    if sum(widths) > 1:
+        return [(at + 0.5) / count for at in range(count)]
+    rightwards, edge = [], 0.0
+    for centre, width in zip(wanted, widths, strict=True):
+        rightwards.append(max(centre, edge + width / 2))
+        edge = rightwards[-1] + width / 2
+    leftwards, edge = [], 1.0
+    for centre, width in zip(reversed(wanted), reversed(widths), strict=True):
+        leftwards.append(min(centre, edge - width / 2))
+        edge = leftwards[-1] - width / 2
+    both = zip(_inside(rightwards, widths), _inside(leftwards[::-1], widths), strict=True)
+    return [(right + left) / 2 for right, left in both]
 
 
-def _under(anchor: Anchor, x: float, step: float) -> float:
-    """Return where a leader starts: under the middle of a label, a third of a column inside the outer ones."""
-    return {"start": x + step / 3, "middle": x, "end": x - step / 3}[anchor]
+def _inside(centres: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Return the same centres, pushed back from either end just as far as they stick out."""
+    found = list(centres)
+    limit = 1.0
+    for at in reversed(range(len(found))):
+        found[at] = min(found[at], limit - widths[at] / 2)
+        limit = found[at] - widths[at] / 2
+    limit = 0.0
+    for at in range(len(found)):
+        found[at] = max(found[at], limit + widths[at] / 2)
+        limit = found[at] + widths[at] / 2
+    return found

@@ -142,9 +142,7 @@ def _box(mark: Box, place: Place, length: Place, top: float) -> Markup:
 
 def _disc(mark: Disc, place: Place, top: float) -> Markup:
     stroke = (
-        Markup(' stroke="{}" stroke-width="{:g}"').format(TOKENS[mark.stroke], mark.stroke_width)
-        if mark.stroke
-        else ""
+        Markup(' stroke="{}" stroke-width="{:g}"').format(TOKENS[mark.stroke], mark.stroke_width) if mark.stroke else ""
     )
     classes = " ".join(
         [

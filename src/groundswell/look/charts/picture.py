@@ -9,8 +9,7 @@ SCALE = 2.0
 
 def png(standalone: str) -> bytes:
     """Return a standalone SVG as a PNG of twice its size, in the product's typeface where it has been built."""
-    # The library is large: a page or a command that draws no picture does not wait for it.
-    import vl_convert
+    import vl_convert  # noqa: PLC0415 - large: what draws no picture does not wait for it
 
     _register_fonts()
     drawn: bytes = vl_convert.svg_to_png(standalone, scale=SCALE)
@@ -19,7 +18,7 @@ def png(standalone: str) -> bytes:
 
 @cache
 def _register_fonts() -> None:
-    import vl_convert
+    import vl_convert  # noqa: PLC0415 - as above, large
 
     fonts = static_folder() / "fonts"
     if fonts.is_dir():

@@ -48,9 +48,7 @@ class Ratio:
         if self.group is not None:
             drawn.append(self.group.minimum)
             if self.is_dots and len(self.members) != self.group.organisations:
-                message = (
-                    f"{self.subject}: {self.group.organisations} organisations, {len(self.members)} values"
-                )
+                message = f"{self.subject}: {self.group.organisations} organisations, {len(self.members)} values"
                 raise StripCannotBeDrawn(message)
         if any(value <= 0 for value in drawn):
             message = f"{self.subject}: a ratio must be above 0 to have a place on this axis"
@@ -73,9 +71,7 @@ class Ratio:
     @property
     def both_rates(self) -> str:
         """Return both rates in words: "9.8% and 4.0%"."""
-        return " and ".join(
-            numbers.figure(rate.value, self.rate_unit) for rate in (self.compared, self.reference)
-        )
+        return " and ".join(numbers.figure(rate.value, self.rate_unit) for rate in (self.compared, self.reference))
 
     @property
     def finding(self) -> str:
@@ -88,11 +84,7 @@ class Ratio:
 
     @property
     def measured(self) -> str:
-        against = (
-            f", against {numbers.count(self.group.organisations)} {self.words.group_name}"
-            if self.group
-            else ""
-        )
+        against = f", against {numbers.count(self.group.organisations)} {self.words.group_name}" if self.group else ""
         return (
             f"{self.subject}: {self.compared.label} compared with {self.reference.label}. "
             f"{self.words.whom}, {self.words.when}{against}. 1.0 means the same for both."
@@ -105,18 +97,17 @@ class Ratio:
         return f"{self.printed} times; {self.both_rates}"
 
     def table(self) -> ChartTable:
-        rows = [
-            ("Ratio, this trust", self.printed),
-            *((f"Rate, {rate.label}", numbers.figure(rate.value, self.rate_unit)) for rate in (self.compared, self.reference)),
-        ]  # fmt: skip
-        if self.group is not None:
-            rows += [("Lowest ratio", numbers.ratio(self.group.minimum)), ("Highest ratio", numbers.ratio(self.group.maximum))]  # fmt: skip
+        rates = (self.compared, self.reference)
+        rows = [("Ratio, this trust", self.printed)]
+        rows += [(f"Rate, {rate.label}", numbers.figure(rate.value, self.rate_unit)) for rate in rates]
+        group = self.group
+        if group is not None:
+            rows.append(("Lowest ratio", numbers.ratio(group.minimum)))
             if not self.is_dots:
-                rows += [
-                    ("Middle half", numbers.span(self.group.q1, self.group.q3, numbers.RATIO)),
-                    ("Median ratio", numbers.ratio(self.group.median)),
-                ]
-            rows.append(("Organisations", numbers.count(self.group.organisations)))
+                rows.append(("Median ratio", numbers.ratio(group.median)))
+                rows.append(("Middle half", numbers.span(group.q1, group.q3, numbers.RATIO)))
+            rows.append(("Highest ratio", numbers.ratio(group.maximum)))
+            rows.append(("Organisations", numbers.count(group.organisations)))
         return ChartTable(self.measured, ("What", "Value"), tuple(rows))
 
     @property
@@ -161,7 +152,9 @@ class Ratio:
             at = self.at(2.0**exponent)
             anchor: Anchor = "start" if at == 0 else "end" if at == 1 else "middle"
             marks.append(Line(at, floor, at, floor + 5, tone="line", width=1))
-            marks.append(Label(at, floor + 21, f"{2.0**exponent:g}", anchor, size=size, tone="soft"))
+            # On a phone the numbers of a long axis would touch: every other one is left out.
+            if size > 14 or power < 3 or exponent % 2 == 0:
+                marks.append(Label(at, floor + 21, f"{2.0**exponent:g}", anchor, size=size, tone="soft"))
         return marks
 
     def _group_marks(self, middle: int) -> list[Mark]:
@@ -170,12 +163,8 @@ class Ratio:
             return []
         marks: list[Mark] = [Line(self.at(group.minimum), middle, self.at(group.maximum), middle)]
         if self.is_dots:
-            return marks + [
-                Disc(self.at(member), middle, 5, fill="paper", stroke="line") for member in self.members
-            ]
+            return marks + [Disc(self.at(member), middle, 5, fill="paper", stroke="line") for member in self.members]
         left = self.at(group.q1)
         marks.append(Box(left, middle - 8, self.at(group.q3) - left, 16, fill="hair"))
-        marks.append(
-            Line(self.at(group.median), middle - 12, self.at(group.median), middle + 12, tone="ink", width=2)
-        )
+        marks.append(Line(self.at(group.median), middle - 12, self.at(group.median), middle + 12, tone="ink", width=2))
         return marks

@@ -32,9 +32,7 @@ def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH) -> str:
     top = float(MARGIN)
     if chart.words.sample:
         top = _text(parts, [SAMPLE_WORDS], top, size=16, step=28, tone="clay", weight=600)
-    top = _text(
-        parts, lines(chart.finding, size=24, width=inner, weight=600), top, size=24, step=32, weight=600
-    )
+    top = _text(parts, lines(chart.finding, size=24, width=inner, weight=600), top, size=24, step=32, weight=600)
     top = _text(parts, lines(chart.measured, size=16, width=inner), top + 4, size=16, step=24, tone="soft")
     top += 20
     top = _draw(parts, chart, inner, top)
@@ -42,9 +40,7 @@ def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH) -> str:
     if chart.words.note:
         top = _text(parts, lines(chart.words.note, size=15, width=inner), top, size=15, step=22)
     parts.append(_mark(Line(0, top + 6, 1, top + 6, tone="hair", width=1), inner, 0))
-    top = _text(
-        parts, lines(chart.words.source_line, size=15, width=inner), top + 14, size=15, step=22, tone="soft"
-    )
+    top = _text(parts, lines(chart.words.source_line, size=15, width=inner), top + 14, size=15, step=22, tone="soft")
     height = round(top + MARGIN - 12)
     return str(
         Markup(

@@ -51,9 +51,7 @@ class Strip:
             message = f"{self.label}: quartiles out of order: {ordered}"
             raise StripCannotBeDrawn(message)
         if self.is_dots and len(self.members) != group.organisations:
-            message = (
-                f"{self.label}: {group.organisations} organisations, but {len(self.members)} values given"
-            )
+            message = f"{self.label}: {group.organisations} organisations, but {len(self.members)} values given"
             raise StripCannotBeDrawn(message)
 
     @property
@@ -86,20 +84,14 @@ class Strip:
         """Return label and place as one sentence without a full stop."""
         if isinstance(self.value, Withheld) or self.group is None:
             return f"{self.label}: {self.phrase}"
-        return (
-            f"{self.label}: {self.phrase} of similar trusts"
-            if not self.is_dots
-            else f"{self.label}: {self.phrase}"
-        )
+        return f"{self.label}: {self.phrase} of similar trusts" if not self.is_dots else f"{self.label}: {self.phrase}"
 
     @property
     def key_numbers(self) -> str:
         """Return the value and the middle half for alt text, without a full stop."""
         if self.group is None:
             return "" if isinstance(self.value, Withheld) else self.printed
-        low, high = (
-            (self.group.minimum, self.group.maximum) if self.is_dots else (self.group.q1, self.group.q3)
-        )
+        low, high = (self.group.minimum, self.group.maximum) if self.is_dots else (self.group.q1, self.group.q3)
         name = "Range" if self.is_dots else "Middle half"
         spread = numbers.span(low, high, self.unit)
         if isinstance(self.value, Withheld):
@@ -230,9 +222,7 @@ class RangeStrip:
             at, tone, weight = scale.at(strip.value), "swell", 650
         anchor = _anchor(at)
         marks.append(
-            Label(
-                at, row - 5, strip.printed, anchor, size=size, tone=tone, weight=weight, dx=_outward(anchor)
-            )
+            Label(at, row - 5, strip.printed, anchor, size=size, tone=tone, weight=weight, dx=_outward(anchor))
         )
         below = middle + VALUE_RADIUS + 5 + row
         if strip.group is None:
@@ -243,9 +233,7 @@ class RangeStrip:
 
 def measured_line(words: Words, strip: Strip, *, label: str) -> str:
     """Return the line below a finding: measure, unit, who, when, against whom, which way is better."""
-    against = (
-        f", against {numbers.count(strip.group.organisations)} {words.group_name}" if strip.group else ""
-    )
+    against = f", against {numbers.count(strip.group.organisations)} {words.group_name}" if strip.group else ""
     better = phrases.better_words(strip.better)
     unit = f", {strip.unit.words}" if strip.unit.words else ""
     return f"{label}{unit}. {words.whom}, {words.when}{against}. {better.capitalize()}."
@@ -272,10 +260,11 @@ def _scale_labels(
         return Label(at, top + line * row, text, anchor, size=size, tone="soft", dx=_outward(anchor))
 
     unit = strip.unit
+    low, high = scale.at(group.minimum), scale.at(group.maximum)
     ends = [
-        Label(scale.at(group.minimum), top, numbers.figure(group.minimum, unit), "start", size, "soft", dx=-VALUE_RADIUS),
-        Label(scale.at(group.maximum), top, numbers.figure(group.maximum, unit), "end", size, "soft", dx=VALUE_RADIUS),
-    ]  # fmt: skip
+        Label(low, top, numbers.figure(group.minimum, unit), "start", size, "soft", dx=-VALUE_RADIUS),
+        Label(high, top, numbers.figure(group.maximum, unit), "end", size, "soft", dx=VALUE_RADIUS),
+    ]
     if strip.is_dots:
         return ends, 1
     centre = scale.at(group.median)

@@ -49,7 +49,8 @@ class StripList:
 
     @property
     def measured(self) -> str:
-        return measured_line(self.words, self.strips[0], label=self.subject)
+        line = measured_line(self.words, self.strips[0], label=self.subject)
+        return f"{line} Marks show the distance from the group's median, in {self.strips[0].unit.difference}."
 
     @property
     def key_numbers(self) -> str:
@@ -78,11 +79,7 @@ class StripList:
 
     def row(self, strip: Strip) -> Drawing:
         """Return the drawing of one row; without a group there is nothing to be placed on."""
-        marks = (
-            ()
-            if strip.group is None
-            else tuple(strip_marks(strip, self.scale_of(strip), middle=STRIP_HEIGHT / 2))
-        )
+        marks = () if strip.group is None else tuple(strip_marks(strip, self.scale_of(strip), middle=STRIP_HEIGHT / 2))
         return Drawing(STRIP_HEIGHT, marks, bleed=BLEED)
 
     def axis(self, *, size: int = 14) -> Drawing:

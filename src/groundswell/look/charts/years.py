@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from groundswell.look import numbers, phrases
-from groundswell.look.charts.marks import Anchor, Disc, Drawing, Label, Line, Mark
+from groundswell.look.charts.marks import Disc, Drawing, Label, Line, Mark
+from groundswell.look.charts.text_width import lines
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.look.numbers import Unit
 from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import Figure, Withheld
 
-HEIGHT = 150
+HEIGHT, FLOOR = 150, 122
 BLEED = 12
-_TOP, _FLOOR = 34, 104
+_HIGHEST, _LOWEST = 34, 96
 
 
 class YearsCannotBeDrawn(ValueError):
@@ -73,9 +74,7 @@ class Years:
             return f"{self.subject}: no comparable figures before {last.year}"
         (since, before), (_, after) = run[0], run[-1]
         # The difference of the printed values is what a reader can check.
-        change = float(
-            numbers.rounded(after, self.unit.decimals) - numbers.rounded(before, self.unit.decimals)
-        )
+        change = float(numbers.rounded(after, self.unit.decimals) - numbers.rounded(before, self.unit.decimals))
         if change == 0:
             return f"{self.subject}: the same in {last.year} as in {since}"
         size = numbers.points(abs(change), self.unit)
@@ -101,10 +100,10 @@ class Years:
         return ChartTable(self.measured, ("Year", "This trust", "Comparable with the year before"), rows)
 
     def wide(self) -> Drawing:
-        return self._drawing(size=16)
+        return self._drawing(size=16, width=600)
 
     def narrow(self) -> Drawing:
-        return self._drawing(size=14)
+        return self._drawing(size=14, width=270)
 
     def _comparison(self, at: int) -> str:
         year = self.years[at]
@@ -116,53 +115,62 @@ class Years:
             return "no: a value is withheld"
         return "yes"
 
-    def _drawing(self, *, size: int) -> Drawing:
-        marks = (
-            Line(0, HEIGHT - 28, 1, HEIGHT - 28, tone="hair", width=1),
-            *self._lines(),
-            *self._points(size),
-        )
-        return Drawing(HEIGHT, marks, bleed=BLEED)
+    def _drawing(self, *, size: int, width: int) -> Drawing:
+        notes = [line for note in self._notes() for line in lines(note, size=size, width=width)]
+        step = size + 6
+        below = [Label(0, HEIGHT + 4 + step * at, line, size=size, tone="soft") for at, line in enumerate(notes)]
+        marks = (Line(0, FLOOR, 1, FLOOR, tone="hair", width=1), *self._lines(), *self._points(size), *below)
+        return Drawing(HEIGHT + step * len(notes), marks, bleed=BLEED)
+
+    def _notes(self) -> Iterator[str]:
+        """Yield what the gaps mean, in words below the axis: there is room for it at every width."""
+        for at, year in enumerate(self.years):
+            if isinstance(year.value, Withheld):
+                yield f"{year.year}: {numbers.withheld_words(year.value)}"
+            if at > 0 and year.break_reason:
+                yield f"{year.year} cannot be compared with {self.years[at - 1].year}: {year.break_reason}"
 
     def _x(self, year: int) -> float:
         first, last = self.years[0].year, self.years[-1].year
-        return 0.5 if first == last else 0.04 + 0.92 * (year - first) / (last - first)
+        return 0.5 if first == last else 0.06 + 0.88 * (year - first) / (last - first)
 
     def _y(self, value: float) -> float:
         shown = [year.value for year in self.years if not isinstance(year.value, Withheld)]
         low, high = min(shown), max(shown)
-        return (_TOP + _FLOOR) / 2 if low == high else _FLOOR - (_FLOOR - _TOP) * (value - low) / (high - low)
+        return (
+            (_HIGHEST + _LOWEST) / 2 if low == high else _LOWEST - (_LOWEST - _HIGHEST) * (value - low) / (high - low)
+        )
 
     def _lines(self) -> Iterator[Mark]:
         for earlier, later in pairwise(self.years):
             gap = (self._x(earlier.year) + self._x(later.year)) / 2
             if later.break_reason:
-                yield Line(gap, _TOP - 12, gap, HEIGHT - 28, tone="line", width=1, dash="3 4")
+                yield Line(gap, _HIGHEST - 12, gap, FLOOR, tone="line", width=1, dash="3 4")
             elif not isinstance(earlier.value, Withheld) and not isinstance(later.value, Withheld):
-                yield Line(
-                    self._x(earlier.year), self._y(earlier.value), self._x(later.year), self._y(later.value)
-                )
+                yield Line(self._x(earlier.year), self._y(earlier.value), self._x(later.year), self._y(later.value))
 
     def _points(self, size: int) -> Iterator[Mark]:
         last = len(self.years) - 1
         for at, year in enumerate(self.years):
             x = self._x(year.year)
-            anchor = _anchor(x)
-            yield Label(x, HEIGHT - 8, str(year.year), anchor, size=size, tone="soft")
+            yield Label(x, HEIGHT - 8, str(year.year), "middle", size=size, tone="soft")
             if isinstance(year.value, Withheld):
-                yield Label(x, HEIGHT - 36, numbers.withheld_words(year.value), anchor, size=14, tone="soft")
                 continue
             y = self._y(year.value)
             printed = numbers.figure(year.value, self.unit)
             if at == last:
-                yield Disc(x, y, 9, fill="page", stroke="swell", stroke_width=2, is_value=True)
+                yield Disc(x, y, 9, fill="paper", stroke="swell", stroke_width=2, is_value=True)
                 yield Disc(x, y, 5, fill="swell", is_value=True)
-                yield Label(x, y - 15, printed, anchor, size=size, tone="swell", weight=650)
-            else:
-                yield Disc(x, y, 5, fill="page", stroke="line", stroke_width=2, is_value=True)
-                if at == 0:
-                    yield Label(x, y - 13, printed, anchor, size=size, tone="soft")
+                yield Label(x, y + self._beside(at, above=-15, below=27), printed, "middle", size, "swell", 650)
+                continue
+            yield Disc(x, y, 5, fill="paper", stroke="line", stroke_width=2, is_value=True)
+            if at == 0:
+                yield Label(x, y + self._beside(at, above=-12, below=23), printed, "middle", size, "soft")
 
-
-def _anchor(x: float) -> Anchor:
-    return "start" if x < 0.1 else "end" if x > 0.9 else "middle"
+    def _beside(self, at: int, *, above: float, below: float) -> float:
+        """Return where a label stands so that the line to the neighbouring year does not run through it."""
+        neighbour = self.years[at + 1 if at == 0 else at - 1] if len(self.years) > 1 else self.years[at]
+        value, other = self.years[at].value, neighbour.value
+        if isinstance(value, Withheld) or isinstance(other, Withheld):
+            return above
+        return below if other > value else above

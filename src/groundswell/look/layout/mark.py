@@ -5,7 +5,6 @@ import math
 from markupsafe import Markup
 
 DOTS = 11
-FAVICON_DOTS = 5
 
 
 def swell(dots: int, *, lift: float) -> list[float]:
@@ -16,15 +15,15 @@ def swell(dots: int, *, lift: float) -> list[float]:
     return [lift * (1 - math.cos(2 * math.pi * at / (dots - 1))) / 2 for at in range(dots)]
 
 
-def mark(*, step: float = 6, radius: float = 2.1, lift: float = 9) -> Markup:
+def mark(*, step: float = 7, radius: float = 2.5, lift: float = 12) -> Markup:
     """Return the mark as a small SVG in the current text colour; it says nothing to a screen reader."""
     width = step * (DOTS - 1) + 2 * radius
     height = lift + 2 * radius
-    dots = "".join(
-        f'<circle cx="{radius + step * at:g}" cy="{height - radius - up:.2f}" r="{radius:g}"/>'
+    dots = Markup("").join(
+        Markup('<circle cx="{:g}" cy="{:.2f}" r="{:g}"/>').format(radius + step * at, height - radius - up, radius)
         for at, up in enumerate(swell(DOTS, lift=lift))
     )
     return Markup(
-        f'<svg class="mark" width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
-        f' fill="currentColor" aria-hidden="true" focusable="false">{dots}</svg>'
-    )
+        '<svg class="mark" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}"'
+        ' fill="currentColor" aria-hidden="true" focusable="false">{2}</svg>'
+    ).format(width, height, dots)
