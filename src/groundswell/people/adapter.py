@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.utils import timezone
 
 from groundswell.people import phrases
 
+# As long as a password typed again counts (ACCOUNT_REAUTHENTICATION_TIMEOUT).
+FRESH_SECONDS = 600
 BUCKET_BITS = 20
 BUCKET_CHANGES_EVERY = 600
 
@@ -38,6 +41,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return a bucket, not an address, to count tries by."""
         return address_bucket(super().get_client_ip(request), at=timezone.now())
+
+    def is_reauthentication_required(self, **_words: Any) -> bool:
+        """Return False just after signing in: nobody is asked for the same password twice in a row."""
+        records = get_authentication_records(self.request, self.request.user)
+        return not any(timezone.now().timestamp() - record["at"] < FRESH_SECONDS for record in records)
 
     def add_message(self, *_args: Any, **_kwargs: Any) -> None:
         """Say nothing: our pages say what was done."""

@@ -51,7 +51,7 @@ def account(request: SignedInRequest) -> HttpResponse:
 def change_password(request: SignedInRequest) -> HttpResponse:
     """Change one's own password; every other session of this person ends."""
     person = request.user
-    if not ratelimit.consume(request, app="allauth.account", action="change_password", user=person):
+    if not ratelimit.consume(request, action="change_password", user=person):
         return too_many(request)
     form = ChangePasswordForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():

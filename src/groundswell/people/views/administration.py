@@ -1,6 +1,7 @@
 """The people of an organisation: for its administrators, and for the operator of the installation."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -19,7 +20,7 @@ from groundswell.people.forms import AddPersonForm, RoleForm
 from groundswell.people.models import Person
 from groundswell.people.pages import FormPage, LinkPage
 from groundswell.people.presenting import organisation_lines, people_page, person_page
-from groundswell.people.queries import people_of
+from groundswell.people.queries import people_of, person_by_email
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.forms import errors_of
 from groundswell.web.pages import show
@@ -90,20 +91,7 @@ def add(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     roles = [role for role in Role if role != Role.OPERATOR or request.user.is_installation_operator]
     form = AddPersonForm(request.POST or None, roles=roles)
     if request.method == "POST" and form.is_valid():
-        now = timezone.now()
-        try:
-            person = actions.add_person(
-                form.cleaned_data["email"],
-                name=form.cleaned_data["name"],
-                organisation=organisation,
-                role=Role(form.cleaned_data["role"]),
-                by=request.user,
-                at=now,
-            )
-        except actions.EmailTaken:
-            form.add_error("email", phrases.EMAIL_TAKEN)
-        else:
-            return _show_link(request, organisation, person)
+        return _added(request, organisation, form)
     return show(
         request,
         "people/add_person.jinja",
@@ -201,6 +189,27 @@ def reset_second_factor(request: SignedInRequest, organisation: Organisation, pe
 @account_act
 def make_link(request: SignedInRequest, organisation: Organisation, person: Person) -> HttpResponse:
     """Show, once, a link with which the person sets a password."""
+    return _show_link(request, organisation, person)
+
+
+def _added(request: SignedInRequest, organisation: Organisation, form: AddPersonForm) -> HttpResponse:
+    """Add the person of a valid form; whoever has an account already only gets the role."""
+    role, now = Role(form.cleaned_data["role"]), timezone.now()
+    try:
+        person = actions.add_person(
+            form.cleaned_data["email"],
+            name=form.cleaned_data["name"],
+            organisation=organisation,
+            role=role,
+            by=request.user,
+            at=now,
+        )
+    except actions.EmailTaken:
+        person = person_by_email(form.cleaned_data["email"])
+        with suppress(actions.RoleHeld):
+            actions.give_role(person, organisation=organisation, role=role, by=request.user, at=now)
+        messages.info(request, phrases.HAD_AN_ACCOUNT.format(name=person.name, role=phrases.ROLE_NAMES[role]))
+        return _to_person(person, organisation)
     return _show_link(request, organisation, person)
 
 

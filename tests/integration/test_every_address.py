@@ -1,0 +1,183 @@
+"""Every address as every role and as nobody: the table is the rule, and a new address must be put in it.
+
+A person without both factors is sent to the missing step (302). Somebody without the right is told the same
+as for a page that does not exist (404).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.factories.people import MembershipFactory, PersonFactory, amara, ben, chloe, colleague, devi
+
+from groundswell.people.enums import Role
+
+OK, SENT_ON, GONE, NOT_THAT_WAY = 200, 302, 404, 405
+EVERY_ROLE = (
+    "PROGRAMME_LEAD",
+    "CHANGE_TEAM",
+    "BOARD_SPONSOR",
+    "ANALYST",
+    "GUARDIAN",
+    "ADMINISTRATOR",
+    "OPERATOR",
+    "installation operator",
+)
+READERS = ("nobody", "password only", *EVERY_ROLE, "no role", "Chloe")
+WITH_AN_ACCOUNT = (*EVERY_ROLE, "no role", "Chloe")
+
+
+@dataclass(frozen=True)
+class Door:
+    """How one address is tried, and what each reader gets; readers not named get `others`."""
+
+    path: str
+    expected: dict[str, int] = field(default_factory=dict)
+    method: str = "get"
+    data: dict[str, str] = field(default_factory=dict)
+    others: int = GONE
+
+
+def open_to_all(path: str, status: int = OK) -> Door:
+    """Return a door that everybody passes alike, signed in or not."""
+    return Door(path, others=status)
+
+
+def signed_in_only(path: str, status: int = OK, method: str = "get") -> Door:
+    """Return a door for everybody with both factors."""
+    return Door(path, dict.fromkeys(WITH_AN_ACCOUNT, status), method=method, others=SENT_ON)
+
+
+def only(*readers: str, path: str, status: int = OK, method: str = "get", **data: str) -> Door:
+    """Return a door for some readers; others with an account are told that there is no such page."""
+    expected = {"nobody": SENT_ON, "password only": SENT_ON, **dict.fromkeys(readers, status)}
+    return Door(path, expected, method=method, data=data)
+
+
+MANAGERS = ("ADMINISTRATOR", "installation operator")
+AUDIT_READERS = ("ADMINISTRATOR", "OPERATOR", "installation operator")
+PEOPLE = "/organisations/ZZA/people/"
+SUBJECT = f"{PEOPLE}{{subject}}/"
+
+DOORS: dict[str, Door] = {
+    "operate/health": open_to_all("/operate/health"),
+    # Signing in: open, and of no use to somebody who is signed in already.
+    "sign-in/": Door(
+        "/sign-in/",
+        {"nobody": OK, **dict.fromkeys(("password only", *WITH_AN_ACCOUNT), SENT_ON)},
+    ),
+    "sign-in/code/": open_to_all("/sign-in/code/", SENT_ON),
+    "sign-in/closed/": open_to_all("/sign-in/closed/", 403),
+    "sign-in/password/<uuid:key>/<str:token>/": open_to_all("/sign-in/password/{subject}/used-up/", GONE),
+    "sign-out/": Door(
+        "/sign-out/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}
+    ),
+    "account/": signed_in_only("/account/"),
+    "account/confirm/": Door(
+        "/account/confirm/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}
+    ),
+    # Somebody without a second factor of their own is sent on to the password.
+    "account/confirm/code/": Door("/account/confirm/code/", dict.fromkeys(WITH_AN_ACCOUNT, OK), others=SENT_ON),
+    "account/password/": signed_in_only("/account/password/"),
+    "account/second-factor/": Door(
+        "/account/second-factor/",
+        {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, SENT_ON)},
+    ),
+    "account/second-factor/replace/": signed_in_only("/account/second-factor/replace/"),
+    "account/recovery-codes/": signed_in_only("/account/recovery-codes/"),
+    "account/recovery-codes/new/": signed_in_only("/account/recovery-codes/new/", SENT_ON, "post"),
+    "organisations/": signed_in_only("/organisations/"),
+    "organisations/<str:code>/people/": only(*MANAGERS, path=PEOPLE),
+    "organisations/<str:code>/people/add/": only(*MANAGERS, path=f"{PEOPLE}add/"),
+    "organisations/<str:code>/people/<uuid:key>/": only(*MANAGERS, path=SUBJECT),
+    "organisations/<str:code>/people/<uuid:key>/give-role/": only(
+        *MANAGERS, path=f"{SUBJECT}give-role/", status=SENT_ON, method="post", role="ANALYST"
+    ),
+    "organisations/<str:code>/people/<uuid:key>/take-role/": only(
+        *MANAGERS, path=f"{SUBJECT}take-role/", status=SENT_ON, method="post", role="CHANGE_TEAM"
+    ),
+    "organisations/<str:code>/people/<uuid:key>/disable/": only(
+        *MANAGERS, path=f"{SUBJECT}disable/", status=SENT_ON, method="post"
+    ),
+    "organisations/<str:code>/people/<uuid:key>/enable/": only(
+        *MANAGERS, path=f"{SUBJECT}enable/", status=SENT_ON, method="post"
+    ),
+    "organisations/<str:code>/people/<uuid:key>/reset-second-factor/": only(
+        *MANAGERS, path=f"{SUBJECT}reset-second-factor/", status=SENT_ON, method="post"
+    ),
+    "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
+    "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
+    "operate/audit/": only("installation operator", path="/operate/audit/"),
+}
+
+
+def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """Yield every route of the product."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            yield route
+
+
+def test_every_address_stands_in_the_table():
+    assert sorted(set(routes()) ^ set(DOORS)) == []
+
+
+@pytest.fixture
+def browsers(alderbrook, as_person, with_password_only):
+    people = {
+        "CHANGE_TEAM": amara(alderbrook),
+        "ADMINISTRATOR": ben(alderbrook),
+        "GUARDIAN": devi(alderbrook),
+        "Chloe": chloe(),
+        "no role": no_role(),
+        "installation operator": colleague("Iona", Role.OPERATOR, None),
+    }
+    for role in ("PROGRAMME_LEAD", "BOARD_SPONSOR", "ANALYST", "OPERATOR"):
+        people[role] = colleague(role.title(), Role(role), alderbrook)
+    found = {reader: as_person(person) for reader, person in people.items()}
+    half_way = PersonFactory(name="Half Way")
+    for role in Role:
+        MembershipFactory(person=half_way, organisation=alderbrook, role=role)
+    return {**found, "nobody": as_person(None), "password only": with_password_only(half_way)}
+
+
+def no_role():
+    person = colleague("Nia", Role.OPERATOR, None)
+    person.memberships.all().delete()
+    return person
+
+
+@pytest.fixture
+def subject(alderbrook):
+    person = colleague("Subject", Role.CHANGE_TEAM, alderbrook)
+    # A second role, so that taking the first away does not take them out of sight.
+    MembershipFactory(person=person, organisation=alderbrook, role=Role.GUARDIAN)
+    return person
+
+
+@pytest.mark.parametrize("route", DOORS)
+def test_each_door_opens_for_whom_the_table_says(route, browsers, subject):
+    door = DOORS[route]
+
+    answers = {reader: status(browsers[reader], door, subject) for reader in READERS}
+
+    assert answers == {reader: door.expected.get(reader, door.others) for reader in READERS}
+
+
+def status(client: Client, door: Door, subject) -> int:
+    path = door.path.format(subject=subject.pk)
+    return getattr(client, door.method)(path, door.data).status_code
+
+
+@pytest.mark.parametrize("route", [route for route, door in DOORS.items() if door.method == "post"])
+def test_what_changes_something_is_not_done_by_a_link(route, browsers, subject):
+    door = DOORS[route]
+
+    answer = browsers["installation operator"].get(door.path.format(subject=subject.pk))
+
+    assert answer.status_code == NOT_THAT_WAY
