@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "groundswell.audit",
     "groundswell.organisations",
     "groundswell.people",
+    "groundswell.discover.dashboard",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,1 @@
+"""The culture and outcomes dashboard: the web face of published data."""

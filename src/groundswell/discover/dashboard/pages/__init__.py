@@ -1,0 +1,1 @@
+"""What each page of the dashboard says: frozen values built from results, no Django and no request."""

@@ -1,0 +1,156 @@
+"""Sentences of the dashboard, from results to words a board member can read aloud."""
+
+from collections.abc import Sequence
+
+from groundswell.look import numbers
+from groundswell.national.results import Organisation, QuestionResult, Release, ScoreResult
+from groundswell.packs.groups import benchmark_group
+from groundswell.vocabulary.range import Better, Position
+from groundswell.vocabulary.withheld import Withheld
+
+ABOVE = frozenset({Position.TOP_END, Position.TOP_QUARTER})
+BELOW = frozenset({Position.LOWER_END, Position.LOWEST_QUARTER})
+
+NO_CHANGE_YET = "no comparable figures since 2021"
+WHY_NO_CHANGE = (
+    "Each release of the survey re-weights all earlier years, so years are comparable only inside one release. "
+    "Load the benchmark workbook of a release to see change since 2021."
+)
+ONE_SURVEY = "One survey, the same people: {count} lines are not {count} witnesses."
+SCORES_MOVE_TOGETHER = (
+    "A typical trust has about {expected} of its {of} scores outside the middle half. "
+    "Scores move together: {found} is not {found} separate findings."
+)
+NO_INTERVALS = (
+    "Published tables give no standard errors, so these pages claim no statistical significance: "
+    "they say where a figure lies among similar organisations, and no more."
+)
+
+
+def similar(organisation: Organisation) -> str:
+    """Return what organisations of the same benchmark group are called, e.g. "acute trusts"."""
+    return benchmark_group(organisation.benchmark_group).plural
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def in_sentence(label: str) -> str:
+    """Return a score's name for the middle of a sentence; the promises keep their capital."""
+    return f"“{label}”" if label.startswith("We ") else label[:1].lower() + label[1:]
+
+
+def side_of(score: ScoreResult) -> str:
+    """Return "above", "below" or "in" the middle half by unrounded values; "" where nothing can be told."""
+    position = score.position
+    if position is None or score.group is None or score.members:
+        return ""
+    if score.is_on_edge and position not in {Position.TOP_END, Position.LOWER_END}:
+        return "in"
+    return "above" if position in ABOVE else "below" if position in BELOW else "in"
+
+
+def glance_finding(scores: Sequence[ScoreResult], organisation: Organisation) -> str:
+    """Return the one sentence of the whole: on how many scores an organisation lies outside the middle half."""
+    told = [score for score in scores if score.position is not None]
+    if not told:
+        return "The publisher has withheld every score of this organisation, or there are too few to compare."
+    if any(score.members for score in told):
+        group = max(score.group.organisations for score in told if score.group)
+        return (
+            f"Only {group} {similar(organisation)} took part, too few for quarters of a range: "
+            "each is drawn as a dot below."
+        )
+    above = [score for score in told if score.position in ABOVE]
+    below = [score for score in told if score.position in BELOW]
+    size = max(score.group.organisations for score in told if score.group)
+    return " ".join(
+        part
+        for part in (
+            f"On {len(above)} of {len(told)} scores, staff here answer more positively than at three-quarters of the "
+            f"{size} {similar(organisation)};",
+            f"on {len(below)}{_named(below)} less positively than at three-quarters.",
+        )
+        if part
+    )
+
+
+def _named(scores: Sequence[ScoreResult]) -> str:
+    return f", {listed([in_sentence(score.label) for score in scores])}," if 0 < len(scores) <= 2 else ","
+
+
+def element_finding(scores: Sequence[ScoreResult]) -> str:
+    """Return one sentence on where an element's scores lie; no score of the element itself exists."""
+    told = [score for score in scores if side_of(score)]
+    if not told:
+        return "Its scores are withheld by the publisher, or too few organisations took part to compare."
+    words = {"above": "above the middle half of similar trusts", "in": "in the middle half", "below": "below it"}
+    groups = {side: [in_sentence(s.label) for s in told if side_of(s) == side] for side in words}
+    if len(told) == 1:
+        side = side_of(told[0])
+        return f"{told[0].label} {_lie(told)} {'below the middle half of similar trusts' if side == 'below' else words[side]}."
+    found = {side: names for side, names in groups.items() if names}
+    if len(found) == 1:
+        side = next(iter(found))
+        where = "below the middle half of similar trusts" if side == "below" else words[side]
+        return f"{'Both' if len(told) == 2 else f'All {len(told)}'} scores lie {where}."
+    parts = []
+    for side, names in found.items():
+        place = words[side]
+        if side == "in" and "above" not in found:
+            place = "in the middle half of similar trusts"
+        parts.append(f"{listed(names)} {_lie([one for one in told if side_of(one) == side])} {place}")
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _lie(scores: Sequence[ScoreResult]) -> str:
+    """Agree with what is named: one score in the singular lies, "appraisals" and several scores lie."""
+    return "lies" if len(scores) == 1 and not scores[0].label.endswith("s") else "lie"
+
+
+def question_finding(question: QuestionResult, phrase: str) -> str:
+    """Return what staff say, in tenths, and where that lies among similar trusts."""
+    if isinstance(question.value, Withheld):
+        return "The publisher has withheld this trust’s answers: fewer than 10 people answered, or there is no data."
+    if not question.saying:
+        return f"{question.label}: how staff describe themselves."
+    said = f"{_in_ten(question.value)} {_who(question.saying)}"
+    return f"{said}: {phrase} of similar trusts." if phrase else f"{said}."
+
+
+def _in_ten(value: float) -> str:
+    tenths = numbers.in_ten(value)
+    return f"About {tenths}" if tenths[:1].isdigit() else tenths[:1].upper() + tenths[1:]
+
+
+def _who(saying: str) -> str:
+    return saying if saying.startswith("of those") else f"staff {saying}"
+
+
+def score_finding(score: ScoreResult, phrase: str, organisation: Organisation) -> str:
+    """Return a score with the ends of its scale, and where it lies."""
+    if isinstance(score.value, Withheld):
+        return f"{score.label} is withheld by the publisher for this organisation."
+    size = score.group.organisations if score.group else 0
+    return f"{score.label} scores {numbers.score(score.value)} out of 10: {phrase} of {size} {similar(organisation)}."
+
+
+def edition_line(release: Release) -> str:
+    """Return the line at the foot of every page: which edition its figures come from."""
+    return f"Figures: {release.release}, edition {release.id}."
+
+
+def source_line(release: Release) -> str:
+    """Return the credit to the publisher."""
+    return (
+        f"Source: {release.publisher}. Contains public sector information licensed under the Open Government "
+        "Licence v3.0."
+    )
+
+
+def direction_words(question: QuestionResult) -> str:
+    """Return a note for a strip's label where more is not better."""
+    return {Better.LOWER: " (lower is better)", Better.NEUTRAL: " (neither is better)"}.get(question.better, "")

@@ -1,0 +1,84 @@
+"""How every page of the dashboard answers: open to all, cached by edition, kind when nothing is there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
+from django.http import Http404, HttpRequest, HttpResponse
+
+from groundswell.look.documents.model import Document
+from groundswell.look.layout.frame import Link, SearchBox
+from groundswell.national.results import SurveyResults, UnknownOrganisation
+from groundswell.national.store import UnknownEdition, all_editions
+from groundswell.national.survey import survey_results
+from groundswell.web.pages import show
+
+View = Callable[..., HttpResponse]
+KEPT_FOR = 24 * 60 * 60
+LONGEST_KEY = 200
+
+
+def published(view: View) -> View:
+    """Open a view to everybody, and keep its answer for visitors without a session until any edition changes."""
+
+    @login_not_required
+    @wraps(view)
+    def answer(request: HttpRequest, **words: Any) -> HttpResponse:
+        key = _key(request)
+        kept = caches["pages"].get(key) if key else None
+        if kept is not None:
+            return HttpResponse(kept[0], content_type=kept[1], headers=kept[2])
+        try:
+            response = view(request, **words)
+        except (UnknownOrganisation, UnknownEdition) as unknown:
+            raise Http404(unknown.sentence()) from unknown
+        if key and response.status_code == 200 and not response.streaming and not response.cookies:  # noqa: PLR2004 - HTTP's own number
+            headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
+            caches["pages"].set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
+        return response
+
+    return answer
+
+
+def _key(request: HttpRequest) -> str | None:
+    """Return the key a page is kept under; None where it belongs to somebody or is not worth keeping."""
+    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    if len(query) > LONGEST_KEY:
+        return None
+    editions = ",".join(f"{edition.id}:{edition.source.sha256[:8]}" for edition in all_editions())
+    return f"{request.get_host()}|{request.path}|{query}|{editions}".replace(" ", "%20")
+
+
+def results_of(request: HttpRequest, code: str, *, with_questions: bool = True) -> SurveyResults:
+    """Return an organisation's results from the edition the address pins, or the latest."""
+    return survey_results(code, request.GET.get("edition") or None, with_questions=with_questions)
+
+
+def show_document(
+    request: HttpRequest,
+    template: str,
+    document: Document,
+    *,
+    content: Any,
+    results: SurveyResults | None = None,
+    breadcrumbs: tuple[Link, ...] = (),
+    title: str | None = None,
+) -> HttpResponse:
+    """Return a document as a page, framed with its trust, edition and search box."""
+    return show(
+        request,
+        template,
+        title=title or document.title,
+        content=content,
+        breadcrumbs=breadcrumbs,
+        trust_name=results.organisation.name if results else "",
+        trust_href=f"/trusts/{results.organisation.code}/" if results else "",
+        edition_line=document.edition_line,
+        licence_line=document.source_line,
+        search=SearchBox("/"),
+    )

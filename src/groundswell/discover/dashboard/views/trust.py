@@ -1,0 +1,143 @@
+"""Pages of one organisation: at a glance, an element, a question, a score, and its differences."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from groundswell.discover.dashboard.pages import address
+from groundswell.discover.dashboard.pages.changes import change_words
+from groundswell.discover.dashboard.pages.differences import differences_page
+from groundswell.discover.dashboard.pages.element import element_page, neighbours
+from groundswell.discover.dashboard.pages.glance import glance
+from groundswell.discover.dashboard.pages.question import question_page
+from groundswell.discover.dashboard.pages.score import score_page
+from groundswell.discover.dashboard.views.answering import published, results_of, show_document
+from groundswell.look.documents.model import Document
+from groundswell.look.layout.frame import Link
+from groundswell.national.history import history_of
+from groundswell.national.results import SurveyResults
+from groundswell.packs.elements import element_set
+from groundswell.packs.scoring import score_rule
+
+
+@dataclass(frozen=True, slots=True)
+class TrustContent:
+    """What the templates of one organisation are given: the document and the ways on."""
+
+    document: Document
+    results: SurveyResults
+    notes: tuple[str, ...] = ()
+    parts: tuple[Link, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
+
+
+@published
+def at_a_glance(request: HttpRequest, *, code: str) -> HttpResponse:
+    """Show every cultural element of one organisation."""
+    results = results_of(request, code)
+    document = glance(results, element_set(), change=change_words(results))
+    content = TrustContent(document, results, notes=organisation_notes(results), parts=_parts(results))
+    return show_document(request, "dashboard/glance.jinja", document, content=content, results=results)
+
+
+@published
+def one_element(request: HttpRequest, *, code: str, element_id: str) -> HttpResponse:
+    """Show one cultural element through all that speaks for it."""
+    elements = element_set()
+    element = elements.element(element_id)
+    if element is None:
+        message = "There is no such element."
+        raise Http404(message)
+    results = results_of(request, code)
+    document = element_page(results, element, elements, change=change_words(results))
+    before, after = neighbours(element, elements, results.organisation.code)
+    return _show(request, document, results, before=before, after=after)
+
+
+@published
+def one_question(request: HttpRequest, *, code: str, question_id: str) -> HttpResponse:
+    """Show the whole distribution of one question's answers; a question number leads to its stable name."""
+    results = results_of(request, code)
+    question = results.question(question_id)
+    if question is None:
+        return _by_number(results, question_id)
+    history = history_of(results.organisation.code, question.id)
+    return _show(request, question_page(results, question, element_set(), history=history), results)
+
+
+def _by_number(results: SurveyResults, number: str) -> HttpResponse:
+    question = next((one for one in results.questions if f"q{one.number}" == number.lower()), None)
+    if question is None:
+        message = "There is no such question in this edition."
+        raise Http404(message)
+    return redirect(address.question(results.organisation.code, question.id))
+
+
+@published
+def one_score(request: HttpRequest, *, code: str, score_id: str) -> HttpResponse:
+    """Show one score with its rule, its questions and our recomputation."""
+    results = results_of(request, code)
+    score, rule = results.score(score_id), score_rule(score_id)
+    if score is None or rule is None:
+        message = "There is no such score in this edition."
+        raise Http404(message)
+    history = history_of(results.organisation.code, score.id)
+    document = score_page(results, score, rule, element_set(), history=history, change=change_words(results))
+    return _show(request, document, results)
+
+
+@published
+def where_it_differs(request: HttpRequest, *, code: str) -> HttpResponse:
+    """Show where an organisation differs most from its group, both ways."""
+    results = results_of(request, code)
+    return _show(request, differences_page(results, change=change_words(results)), results)
+
+
+def _show(
+    request: HttpRequest,
+    document: Document,
+    results: SurveyResults,
+    *,
+    before: Link | None = None,
+    after: Link | None = None,
+) -> HttpResponse:
+    home = address.pinned(address.trust(results.organisation.code), request.GET.get("edition"))
+    return show_document(
+        request,
+        "dashboard/part.jinja",
+        document,
+        content=TrustContent(document, results, before=before, after=after),
+        results=results,
+        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", home)),
+    )
+
+
+def organisation_notes(results: SurveyResults) -> tuple[str, ...]:
+    """Return what became of this organisation, where it matters to the reader."""
+    return ORGANISATION_NOTES.get(results.organisation.code, ())
+
+
+ORGANISATION_NOTES = {
+    "RTF": ("Northumbria was one of the three pilots of the Culture and Leadership Programme in 2016.",),
+    "R0A": (
+        "Manchester University NHS Foundation Trust is the successor of Central Manchester University Hospitals, one "
+        "of the three pilots of the Culture and Leadership Programme. These are figures of the trust of today.",
+    ),
+    "RWK": (
+        "East London is said to have been the third pilot of the Culture and Leadership Programme. Unverified: our "
+        "sources name only a London trust.",
+    ),
+}
+
+
+def _parts(results: SurveyResults) -> tuple[Link, ...]:
+    code = results.organisation.code
+    return (
+        Link("Where this trust differs most, both ways", address.part(code, "differences")),
+        Link("Equity", address.part(code, "equity")),
+        Link("Outcomes beside culture", address.part(code, "outcomes")),
+        Link("Compare with others", address.compare((code,))),
+        Link("Take it away: Word, slides, tables", address.part(code, "take-away")),
+    )
