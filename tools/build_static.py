@@ -39,7 +39,8 @@ NHS_BLOCKS = frozenset({
 })  # fmt: skip
 
 FONT = "atkinson-hyperlegible-next"
-PICTURE_WEIGHTS = (400, 500, 600)
+# The two that share one family name; a heavier one than asked for is taken for 600.
+PICTURE_WEIGHTS = (400, 700)
 
 
 class CannotBuild(Exception):
@@ -209,12 +210,12 @@ def _write_fonts(folder: Path) -> None:
     for part in ("latin", "latin-ext"):
         for slope in ("normal", "italic"):
             shutil.copy(variable / f"{FONT}-{part}-wght-{slope}.woff2", folder / f"{FONT}-{part}-{slope}.woff2")
-    # Pictures (PNG) are drawn by a library that reads only unpacked, single-weight fonts.
+    # Pictures (PNG) are drawn by a library that reads only unpacked, single-weight fonts, and takes the first face
+    # of a family for all letters: the latin-ext part under the same name would hide the latin one.
     single = MODULES / "@fontsource" / FONT / "files"
-    for part in ("latin", "latin-ext"):
-        for weight in PICTURE_WEIGHTS:
-            packed = (single / f"{FONT}-{part}-{weight}-normal.woff").read_bytes()
-            (folder / f"{FONT}-{part}-{weight}.ttf").write_bytes(unpacked_font(packed))
+    for weight in PICTURE_WEIGHTS:
+        packed = (single / f"{FONT}-latin-{weight}-normal.woff").read_bytes()
+        (folder / f"{FONT}-latin-{weight}.ttf").write_bytes(unpacked_font(packed))
 
 
 def unpacked_font(woff: bytes) -> bytes:

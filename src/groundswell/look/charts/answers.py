@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from groundswell.look import numbers, phrases
 from groundswell.look.charts.marks import Box, Drawing, Label, Line, Mark
@@ -80,6 +81,10 @@ class AnswerBar:
         return "Answer bar"
 
     @property
+    def when(self) -> str:
+        return self.words.when
+
+    @property
     def finding(self) -> str:
         """Return the share that matters as "About 7 in 10 ..."; withheld words where it is withheld."""
         if isinstance(self.telling_share, Withheld):
@@ -119,23 +124,21 @@ class AnswerBar:
         total = sum(shares)
         starts = [sum(shares[:at]) / total for at in range(len(shares))]
         centres = [start + share / total / 2 for start, share in zip(starts, shares, strict=True)]
-        said = [
-            answer.label if share >= INSIDE_FROM else f"{answer.label} {self._printed(share)}"
-            for answer, share in zip(self.answers, shares, strict=True)
-        ]
-        places = spread(centres, [(text_width(words, size=16) + 14) / NARROWEST_WIDE for words in said])
+        widths = [(text_width(answer.label, size=16) + 12) / NARROWEST_WIDE for answer in self.answers]
+        places = spread(centres, widths)
         marks: list[Mark] = []
-        top, height = 46, 44
-        parts = zip(self._tones, shares, starts, centres, places, said, strict=True)
-        for tone, share, start, centre, place, words in parts:
-            marks.append(Label(place, 16, words, "middle", size=16))
-            if share == 0:
-                continue
-            marks.append(Line(place, 22, centre, top - 3, width=1))
-            marks.append(Box(start, top, share / total, height, fill=tone))
+        top, height = 64, 44
+        parts = zip(self.answers, self._tones, shares, starts, centres, places, strict=True)
+        for answer, tone, share, start, centre, place in parts:
+            printed = self._printed(share)
+            marks.append(Label(place, 36, answer.label, "middle", size=16))
             if share >= INSIDE_FROM:
-                printed = self._printed(share)
                 marks.append(Label(centre, top + 28, printed, "middle", 16, _tone_on(tone), 600))
+            else:
+                marks.append(Label(place, 15, printed, "middle", 16, weight=600))
+            if share > 0:
+                marks.insert(0, Line(place, 42, centre, top - 3, width=1))
+                marks.insert(0, Box(start, top, share / total, height, fill=tone))
         gaps = [start for start in starts[1:] if 0 < start < 1]
         marks += [Line(gap, top - 1, gap, top + height + 1, tone="page", width=2) for gap in gaps]
         bottom = top + height
@@ -154,7 +157,8 @@ class AnswerBar:
             marks.append(Label(0, top + 15, answer.label, size=15))
             marks.append(Label(1, top + 15, self._printed(share), "end", size=15, weight=600))
             marks.append(Line(0, top + 30, 1, top + 30, tone="hair", width=1))
-            marks.append(Box(0, top + 22, share / 100, 16, fill=tone))
+            if share > 0:
+                marks.append(Box(0, top + 22, share / 100, 16, fill=tone))
         bottom = len(shares) * row
         apart = self._apart_labels(bottom + 14, row=20, size=14)
         return Drawing(bottom + self._apart_height(20), (*marks, *apart), bleed=BLEED)
@@ -185,34 +189,21 @@ def _tone_on(tone: str) -> str:
 def spread(wanted: Sequence[float], widths: Sequence[float]) -> list[float]:
     """Return centres for labels, as near to where they are wanted as they can stand side by side within 0 to 1.
 
-    All are shares of the drawing's width, from left to right. Labels pushed to the right as far as needed and labels
-    pushed to the left as far as needed both fit, and so does the mean of the two, which favours neither side. Labels
-    that do not fit side by side stand in even columns.
+    All are shares of the drawing's width, from left to right. Labels that do not fit side by side stand in even
+    columns. Source: least squares under an order, by pooling neighbours that touch (isotonic regression), then held
+    inside the bounds.
     """
     count = len(wanted)
     if sum(widths) > 1:
         return [(at + 0.5) / count for at in range(count)]
-    rightwards, edge = [], 0.0
-    for centre, width in zip(wanted, widths, strict=True):
-        rightwards.append(max(centre, edge + width / 2))
-        edge = rightwards[-1] + width / 2
-    leftwards, edge = [], 1.0
-    for centre, width in zip(reversed(wanted), reversed(widths), strict=True):
-        leftwards.append(min(centre, edge - width / 2))
-        edge = leftwards[-1] - width / 2
-    both = zip(_inside(rightwards, widths), _inside(leftwards[::-1], widths), strict=True)
-    return [(right + left) / 2 for right, left in both]
-
-
-def _inside(centres: Sequence[float], widths: Sequence[float]) -> list[float]:
-    """Return the same centres, pushed back from either end just as far as they stick out."""
-    found = list(centres)
-    limit = 1.0
-    for at in reversed(range(len(found))):
-        found[at] = min(found[at], limit - widths[at] / 2)
-        limit = found[at] - widths[at] / 2
-    limit = 0.0
-    for at in range(len(found)):
-        found[at] = max(found[at], limit + widths[at] / 2)
-        limit = found[at] + widths[at] / 2
-    return found
+    # Measured from where each would stand if all were pushed to the left, labels must only keep their order.
+    packed = [sum(widths[:at]) + widths[at] / 2 for at in range(count)]
+    pools: list[list[float]] = []
+    for centre, start in zip(wanted, packed, strict=True):
+        pools.append([centre - start])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            touching = pools.pop()
+            pools[-1] += touching
+    shifts = [fmean(pool) for pool in pools for _ in pool]
+    free = 1 - sum(widths)
+    return [start + min(max(shift, 0.0), free) for start, shift in zip(packed, shifts, strict=True)]

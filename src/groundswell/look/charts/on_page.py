@@ -47,7 +47,7 @@ def _strip_list(chart: StripList) -> Markup:
 def _strip_row(chart: StripList, at: int) -> Markup:
     strip = chart.strips[at]
     label = Markup('<a href="{}">{}</a>').format(strip.href, strip.label) if strip.href else Markup.escape(strip.label)
-    described = f"{strip.label}, {chart.words.whom}, {chart.words.when}. {strip.key_numbers}."
+    described = f"{chart.words.whom}, {chart.when}. {strip.finding}. {strip.key_numbers}."
     shown = strip.phrase if strip.printed != strip.phrase else ""
     change = Markup('<span class="strips__change">{}</span>').format(strip.change) if strip.change else ""
     return Markup(

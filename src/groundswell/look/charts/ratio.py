@@ -74,6 +74,10 @@ class Ratio:
         return " and ".join(numbers.figure(rate.value, self.rate_unit) for rate in (self.compared, self.reference))
 
     @property
+    def when(self) -> str:
+        return self.words.when
+
+    @property
     def finding(self) -> str:
         if isinstance(self.value, Withheld):
             return f"{self.subject}: {numbers.withheld_words(self.value)}"

@@ -21,7 +21,9 @@ from groundswell.look.palette import PAPER
 
 WIDTH = 960
 MARGIN = 40
-FONTS = "'Atkinson Hyperlegible Next', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+# Without quotation marks, which an attribute would have to escape.
+TYPEFACE = "Atkinson Hyperlegible Next"
+FONTS = f"{TYPEFACE}, Arial, Liberation Sans, Helvetica, sans-serif"
 SAMPLE_WORDS = "Sample data. This trust is made up."
 
 

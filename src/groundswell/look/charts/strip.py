@@ -92,11 +92,8 @@ class Strip:
         if self.group is None:
             return "" if isinstance(self.value, Withheld) else self.printed
         low, high = (self.group.minimum, self.group.maximum) if self.is_dots else (self.group.q1, self.group.q3)
-        name = "Range" if self.is_dots else "Middle half"
-        spread = numbers.span(low, high, self.unit)
-        if isinstance(self.value, Withheld):
-            return f"{name}: {spread}"
-        return f"{self.printed}, {self.phrase} ({name.lower()} {spread})"
+        spread = f"{'range' if self.is_dots else 'middle half'} {numbers.span(low, high, self.unit)}"
+        return spread.capitalize() if isinstance(self.value, Withheld) else f"{self.printed}; {spread}"
 
     def cells(self) -> tuple[str, ...]:
         """Return one row of the table: label, value, place, then minimum, quartiles, maximum, organisations."""
@@ -189,6 +186,10 @@ class RangeStrip:
     @property
     def subject(self) -> str:
         return self.strip.label
+
+    @property
+    def when(self) -> str:
+        return self.words.when
 
     @property
     def finding(self) -> str:

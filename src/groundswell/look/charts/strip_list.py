@@ -41,6 +41,10 @@ class StripList:
         return "Range strips"
 
     @property
+    def when(self) -> str:
+        return self.words.when
+
+    @property
     def finding(self) -> str:
         """Return the caller's sentence, or the first two strips in words."""
         if self.words.finding is not None:

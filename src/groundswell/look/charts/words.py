@@ -59,6 +59,10 @@ class Chart(Protocol):
         """Of what the chart is: the measure's name."""
 
     @property
+    def when(self) -> str:
+        """The year or years of the values."""
+
+    @property
     def finding(self) -> str:
         """The sentence above the chart, without a full stop; speaks of withholding where a value is withheld."""
 
@@ -85,9 +89,11 @@ class DrawnChart(Chart, Protocol):
 
 def alt_text(chart: Chart) -> str:
     """Return kind, of what, for whom and when, then the finding, then at most three numbers."""
+    # Many findings begin with the measure's name, which has just been said.
+    finding = chart.finding.removeprefix(f"{chart.subject}: ")
     said = (
-        f"{chart.kind}: {chart.subject}, {chart.words.whom}, {chart.words.when}",
-        chart.finding,
+        f"{chart.kind}: {chart.subject}, {chart.words.whom}, {chart.when}",
+        finding[:1].upper() + finding[1:],
         chart.key_numbers,
     )
     return " ".join(f"{part}." for part in said if part)

@@ -81,11 +81,16 @@ class Years:
         return f"{self.subject}: {size} {'higher' if change > 0 else 'lower'} in {last.year} than in {since}"
 
     @property
+    def when(self) -> str:
+        first, last = self.years[0].year, self.years[-1].year
+        return f"{first} to {last}" if first != last else f"{first}"
+
+    @property
     def measured(self) -> str:
         unit = f", {self.unit.words}" if self.unit.words else ""
-        first, last = self.years[0].year, self.years[-1].year
-        span = f"{first} to {last}" if first != last else f"{first}"
-        return f"{self.subject}{unit}. {self.words.whom}, {span}. {phrases.better_words(self.better).capitalize()}."
+        return (
+            f"{self.subject}{unit}. {self.words.whom}, {self.when}. {phrases.better_words(self.better).capitalize()}."
+        )
 
     @property
     def key_numbers(self) -> str:
@@ -118,9 +123,9 @@ class Years:
     def _drawing(self, *, size: int, width: int) -> Drawing:
         notes = [line for note in self._notes() for line in lines(note, size=size, width=width)]
         step = size + 6
-        below = [Label(0, HEIGHT + 4 + step * at, line, size=size, tone="soft") for at, line in enumerate(notes)]
+        below = [Label(0, HEIGHT + size + step * at, line, size=size, tone="soft") for at, line in enumerate(notes)]
         marks = (Line(0, FLOOR, 1, FLOOR, tone="hair", width=1), *self._lines(), *self._points(size), *below)
-        return Drawing(HEIGHT + step * len(notes), marks, bleed=BLEED)
+        return Drawing(HEIGHT + step * len(notes) + (8 if notes else 0), marks, bleed=BLEED)
 
     def _notes(self) -> Iterator[str]:
         """Yield what the gaps mean, in words below the axis: there is room for it at every width."""
