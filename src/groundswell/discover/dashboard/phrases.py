@@ -11,7 +11,7 @@ from groundswell.vocabulary.withheld import Withheld
 ABOVE = frozenset({Position.TOP_END, Position.TOP_QUARTER})
 BELOW = frozenset({Position.LOWER_END, Position.LOWEST_QUARTER})
 
-NO_CHANGE_YET = "no comparable figures since 2021"
+NO_CHANGE_YET = "Since 2021: no comparable figures are loaded here."
 WHY_NO_CHANGE = (
     "Each release of the survey re-weights all earlier years, so years are comparable only inside one release. "
     "Load the benchmark workbook of a release to see change since 2021."

@@ -1,6 +1,5 @@
-"""Change since 2021, where one release weighted all years alike; else the words that nothing can be said."""
+"""Change since 2021, where one release weighted all years alike."""
 
-from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages.strips import Change
 from groundswell.look import numbers
 from groundswell.look.numbers import PERCENT, SCORE
@@ -11,13 +10,13 @@ FIRST_YEAR = 2021
 
 
 def change_words(results: SurveyResults) -> Change:
-    """Return a function from a score id or question name to what may be said of its change since 2021."""
+    """Return a function from a score id or question name to its change since 2021, "" where none may be told."""
 
     def words(measure: str) -> str:
         history = history_of(results.organisation.code, measure)
         change = history.change_since(FIRST_YEAR) if history else None
         if history is None or change is None:
-            return phrases.NO_CHANGE_YET
+            return ""
         unit = SCORE if results.score(measure) else PERCENT
         return f"{numbers.signed(change, unit.decimals)} {unit.difference} since {FIRST_YEAR}"
 

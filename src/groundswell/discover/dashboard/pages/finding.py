@@ -66,7 +66,8 @@ def find_page(typed: str, release: Release | None) -> FindPage:
         nearest=tuple(_row(match) for match in nearest),
         left_out=max(0, len(matches) - MOST_SHOWN),
         pilots=tuple(
-            Pilot(address.trust(code), name, note, is_unverified=code == PILOT_UNVERIFIED) for code, name, note in PILOTS
+            Pilot(address.trust(code), name, note, is_unverified=code == PILOT_UNVERIFIED)
+            for code, name, note in PILOTS
         ),
         kinds="acute, specialist, mental health, community and ambulance trusts, integrated care boards, "
         "commissioning support units and some social enterprises",

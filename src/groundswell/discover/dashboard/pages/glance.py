@@ -30,7 +30,10 @@ def glance(results: SurveyResults, elements: ElementSet, *, change: Change = no_
             phrases.glance_finding(results.scores, results.organisation),
             *(f"{element.label}: {_finding(element, results)}" for element in elements.elements),
         ),
-        paragraphs=_chance(results),
+        paragraphs=(
+            *_chance(results),
+            *(() if any(change(s.id) for s in results.scores) else (phrases.NO_CHANGE_YET,)),
+        ),
         sections=(
             *(_section(element, results, page, change) for element in elements.elements),
             _promise(results),

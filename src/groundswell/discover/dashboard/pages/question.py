@@ -132,10 +132,12 @@ def _years(results: SurveyResults, question: QuestionResult, page: str, history:
 def _speaks_for(results: SurveyResults, question: QuestionResult, elements: ElementSet) -> Section:
     code = results.organisation.code
     found = elements.of_question(question.id)
-    sentences = [f"{element.label}: {link.reason} ({link.mark.value})" for element, link in found]
+    sentences = [f"{element.label}: {link.reason}" for element, link in found]
     scores = [rule for score_id in question.scores if (rule := score_rule(score_id))]
     if scores:
-        sentences.append(f"Part of the score{'s' if len(scores) > 1 else ''} {phrases.listed([r.label for r in scores])}.")
+        sentences.append(
+            f"Part of the score{'s' if len(scores) > 1 else ''} {phrases.listed([r.label for r in scores])}."
+        )
     if not sentences:
         sentences.append("It speaks for no cultural element in the mapping in force.")
     return Section(

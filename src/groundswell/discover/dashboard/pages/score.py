@@ -2,7 +2,14 @@
 
 from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages import address
-from groundswell.discover.dashboard.pages.strips import Change, no_change, question_list, score_list, score_strip, words_for
+from groundswell.discover.dashboard.pages.strips import (
+    Change,
+    no_change,
+    question_list,
+    score_list,
+    score_strip,
+    words_for,
+)
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable, RangeStrip, Year, Years
 from groundswell.look.documents.model import Document, Figure, Section
@@ -99,7 +106,7 @@ def _rule(score: ScoreResult, rule: ScoreRule, elements: ElementSet, code: str) 
     if not rule.is_rule_verified:
         sentences.append("Unverified: this rule has not been checked against a source.")
     found = elements.of_score(score.id)
-    sentences.extend(f"Speaks for {element.label.lower()}: {link.reason} ({link.mark.value})" for element, link in found)
+    sentences.extend(f"Speaks for {element.label.lower()}: {link.reason}" for element, link in found)
     return Section(
         id="rule",
         heading="How it is worked out",

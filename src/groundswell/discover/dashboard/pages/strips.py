@@ -12,8 +12,8 @@ Change = Callable[[str], str]
 
 
 def no_change(_measure: str) -> str:
-    """Say that nothing can be said about change; used where no edition holds several years of one vintage."""
-    return phrases.NO_CHANGE_YET
+    """Say nothing of change; the page says once why, where no edition holds several years of one vintage."""
+    return ""
 
 
 def words_for(results: SurveyResults, *, page: str, note: str = "", finding: str | None = None) -> Words:
@@ -60,7 +60,13 @@ def question_strip(question: QuestionResult, code: str, *, change: Change = no_c
 
 
 def score_list(
-    scores: Sequence[ScoreResult], results: SurveyResults, *, subject: str, page: str, finding: str | None, change: Change
+    scores: Sequence[ScoreResult],
+    results: SurveyResults,
+    *,
+    subject: str,
+    page: str,
+    finding: str | None,
+    change: Change,
 ) -> StripList:
     """Return scores in the given order on one shared scale."""
     code = results.organisation.code

@@ -35,7 +35,7 @@ def published(view: View) -> View:
             response = view(request, **words)
         except (UnknownOrganisation, UnknownEdition) as unknown:
             raise Http404(unknown.sentence()) from unknown
-        if key and response.status_code == 200 and not response.streaming and not response.cookies:  # noqa: PLR2004 - HTTP's own number
+        if key and response.status_code == 200 and not response.streaming and not response.cookies:
             headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
             caches["pages"].set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
         return response
