@@ -6,11 +6,11 @@ import factory
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
+from tests.factories.organisations import OrganisationFactory
 
 from groundswell.organisations.models import Organisation
 from groundswell.people.enums import Role
 from groundswell.people.models import Membership, Person
-from tests.factories.organisations import OrganisationFactory
 
 PASSWORD = "copper-heron-lantern-quiver"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

@@ -71,9 +71,7 @@ DOORS: dict[str, Door] = {
     "sign-in/code/": open_to_all("/sign-in/code/", SENT_ON),
     "sign-in/closed/": open_to_all("/sign-in/closed/", 403),
     "sign-in/password/<uuid:key>/<str:token>/": open_to_all("/sign-in/password/{subject}/used-up/", GONE),
-    "sign-out/": Door(
-        "/sign-out/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}
-    ),
+    "sign-out/": Door("/sign-out/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}),
     "account/": signed_in_only("/account/"),
     "account/confirm/": Door(
         "/account/confirm/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}

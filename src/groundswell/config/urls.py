@@ -1,17 +1,14 @@
 """Every address of the product, room by room."""
 
-from importlib.util import find_spec
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from groundswell.web.health import health
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
+    path("", include("groundswell.discover.dashboard.urls")),
 ]
-if find_spec("groundswell.discover.dashboard.urls") is not None:
-    urlpatterns.append(path("", include("groundswell.discover.dashboard.urls")))
 
 handler400 = "groundswell.web.errors.bad_request"
 handler403 = "groundswell.web.errors.forbidden"

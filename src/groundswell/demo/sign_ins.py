@@ -15,7 +15,7 @@ FILE_NAME = "demo-sign-ins.json"
 SECRET_BYTES = 20
 # Short, unlike each other, easy to type on a phone.
 WORDS = tuple((Path(__file__).parent / "words.txt").read_text().split())
-WORDS_IN_A_PASSWORD = 4
+WORDS_IN_A_PASSWORD = 5
 
 
 @dataclass(frozen=True, slots=True)

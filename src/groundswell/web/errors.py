@@ -6,7 +6,7 @@ import secrets
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from groundswell.web.pages import show
 
@@ -61,15 +61,19 @@ def broken(request: HttpRequest) -> HttpResponse:
 def nearest_addresses(path: str) -> list[str]:
     """Return at most three addresses, open to everybody, that look most like the one asked for."""
     wanted = path.strip("/").lower()
-    return [f"/{near}" for near in difflib.get_close_matches(wanted, _open_addresses(), NEAREST, CLOSE_ENOUGH)]
+    known = {address.strip("/"): f"/{address}" for address in _open_addresses()}
+    return [known[near] for near in difflib.get_close_matches(wanted, known, NEAREST, CLOSE_ENOUGH)]
 
 
-def _open_addresses() -> list[str]:
+def _open_addresses(resolver: URLResolver | None = None, before: str = "") -> list[str]:
     """Return every address without a parameter that needs no sign-in."""
     found = []
-    for pattern in get_resolver().url_patterns:
-        if isinstance(pattern, URLPattern) and "<" not in str(pattern.pattern):
-            address = str(pattern.pattern)
-            if address and not getattr(pattern.callback, "login_required", True):
-                found.append(address)
+    for pattern in (resolver or get_resolver()).url_patterns:
+        address = before + str(pattern.pattern)
+        if "<" in address:
+            continue
+        if isinstance(pattern, URLResolver):
+            found += _open_addresses(pattern, address)
+        elif address and not getattr(pattern.callback, "login_required", True):
+            found.append(address)
     return found

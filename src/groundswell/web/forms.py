@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField
+from django.http import HttpRequest, QueryDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ def errors_of(form: BaseForm) -> list[FormError]:
     for bound in form:
         found += [FormError(str(words), target_id(bound)) for words in bound.errors]
     return found
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form was sent with, even if every field was empty, or None where it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def target_id(bound: BoundField) -> str:

@@ -4,7 +4,6 @@ import re
 import time
 from datetime import timedelta
 
-
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -134,9 +133,7 @@ def test_a_session_with_the_password_only_is_ended_even_if_its_mark_still_fits(p
     thief = with_password_only(person)
 
     assert thief.get("/account/").url == "/sign-in/?next=%2Faccount%2F"
-    assert settings.SESSION_COOKIE_NAME not in {
-        name for name, cookie in thief.cookies.items() if cookie.value
-    }
+    assert settings.SESSION_COOKIE_NAME not in {name for name, cookie in thief.cookies.items() if cookie.value}
 
 
 def test_replacing_the_phone_leaves_nothing_open_until_the_new_one_is_set_up(person, as_person):
@@ -225,7 +222,9 @@ def test_wrong_codes_are_counted_across_sessions(person):
     assert phrases.TOO_MANY_TRIES in answer.content.decode()
 
 
-def test_tries_are_counted_where_every_worker_sees_them_and_without_addresses(client, person, django_assert_num_queries):
+def test_tries_are_counted_where_every_worker_sees_them_and_without_addresses(
+    client, person, django_assert_num_queries
+):
     from django.db import connection
 
     client.post("/sign-in/", {"login": person.email, "password": "x"}, REMOTE_ADDR="203.0.113.77")

@@ -34,7 +34,7 @@ from groundswell.people.pages import CodesPage, FormPage, SetUpPage
 from groundswell.people.presenting import account_page, qr_picture
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.errors import too_many
-from groundswell.web.forms import errors_of
+from groundswell.web.forms import errors_of, sent
 from groundswell.web.pages import show
 
 ACCOUNT = Link("Your account", "/account/")
@@ -53,7 +53,7 @@ def change_password(request: SignedInRequest) -> HttpResponse:
     person = request.user
     if not ratelimit.consume(request, action="change_password", user=person):
         return too_many(request)
-    form = ChangePasswordForm(request.POST or None, person=person)
+    form = ChangePasswordForm(sent(request), person=person)
     if request.method == "POST" and form.is_valid():
         set_password(person, form.cleaned_data["password"], by=person, at=timezone.now())
         update_session_auth_hash(request, person)

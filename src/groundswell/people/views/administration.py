@@ -22,7 +22,7 @@ from groundswell.people.pages import FormPage, LinkPage
 from groundswell.people.presenting import organisation_lines, people_page, person_page
 from groundswell.people.queries import people_of, person_by_email
 from groundswell.people.requests import SignedInRequest
-from groundswell.web.forms import errors_of
+from groundswell.web.forms import errors_of, sent
 from groundswell.web.pages import show
 
 ORGANISATIONS = Link("Organisations", "/organisations/")
@@ -89,7 +89,7 @@ def people(request: SignedInRequest, organisation: Organisation) -> HttpResponse
 def add(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """Add a person with a first role, and show the link with which they set their password."""
     roles = [role for role in Role if role != Role.OPERATOR or request.user.is_installation_operator]
-    form = AddPersonForm(request.POST or None, roles=roles)
+    form = AddPersonForm(sent(request), roles=roles)
     if request.method == "POST" and form.is_valid():
         return _added(request, organisation, form)
     return show(

@@ -21,7 +21,7 @@ from groundswell.people.actions import set_password
 from groundswell.people.forms import NewPasswordForm
 from groundswell.people.pages import FormPage
 from groundswell.people.queries import person_for_link
-from groundswell.web.forms import errors_of
+from groundswell.web.forms import errors_of, sent
 from groundswell.web.pages import show
 
 
@@ -105,7 +105,7 @@ def set_password_by_link(request: HttpRequest, key: UUID, token: str) -> HttpRes
     person = person_for_link(key, token)
     if person is None:
         return show(request, "people/link_is_old.jinja", title="This link no longer works", status=404)
-    form = NewPasswordForm(request.POST or None, person=person)
+    form = NewPasswordForm(sent(request), person=person)
     if request.method == "POST" and form.is_valid():
         set_password(person, form.cleaned_data["password"], by=person, at=timezone.now())
         return redirect(f"{reverse('account_login')}?because=password")
