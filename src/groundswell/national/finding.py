@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from groundswell.national.editions import Kind
-from groundswell.national.frames import scan
 from groundswell.national.results import Organisation
 from groundswell.national.store import editions_of
 from groundswell.national.survey import survey_edition, survey_tables
@@ -76,7 +75,7 @@ class _Entry:
             return 1
         if all(any(word.startswith(part) for word in self.words) for part in wanted):
             return 2
-        if all(any(part in word for word in self.words) for part in wanted) and len("".join(wanted)) > 2:  # noqa: PLR2004 - two letters inside words match nearly everything
+        if all(any(part in word for word in self.words) for part in wanted) and len("".join(wanted)) > 2:
             return 3
         return 4 if self.code.startswith(code) else None
 

@@ -66,8 +66,8 @@ def _years(edition: Edition) -> dict[tuple[str, str], tuple[YearValue, ...]]:
 def _read(edition_id: str, _digest: str) -> dict[tuple[str, str], tuple[YearValue, ...]]:
     frame = scan(find_edition(edition_id).table("history")).sort("year")
     found: dict[tuple[str, str], list[YearValue]] = {}
-    for code, year, measure, value in frame.select(
-        "code", nw.col("year").cast(nw.Int64), "measure", "value"
-    ).collect().iter_rows():
+    for code, year, measure, value in (
+        frame.select("code", nw.col("year").cast(nw.Int64), "measure", "value").collect().iter_rows()
+    ):
         found.setdefault((code, measure), []).append(YearValue(year, AT_SOURCE if value is None else value))
     return {key: tuple(years) for key, years in found.items()}

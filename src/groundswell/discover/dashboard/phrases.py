@@ -66,14 +66,10 @@ def glance_finding(scores: Sequence[ScoreResult], organisation: Organisation) ->
     above = [score for score in told if score.position in ABOVE]
     below = [score for score in told if score.position in BELOW]
     size = max(score.group.organisations for score in told if score.group)
-    return " ".join(
-        part
-        for part in (
-            f"On {len(above)} of {len(told)} scores, staff here answer more positively than at three-quarters of the "
-            f"{size} {similar(organisation)};",
-            f"on {len(below)}{_named(below)} less positively than at three-quarters.",
-        )
-        if part
+    return (
+        f"On {len(above)} of {len(told)} scores, staff here answer more positively than at three-quarters "
+        f"of the {size} {similar(organisation)}; on {len(below)}{_named(below)} less positively than at "
+        "three-quarters."
     )
 
 
@@ -90,7 +86,8 @@ def element_finding(scores: Sequence[ScoreResult]) -> str:
     groups = {side: [in_sentence(s.label) for s in told if side_of(s) == side] for side in words}
     if len(told) == 1:
         side = side_of(told[0])
-        return f"{told[0].label} {_lie(told)} {'below the middle half of similar trusts' if side == 'below' else words[side]}."
+        place = "below the middle half of similar trusts" if side == "below" else words[side]
+        return f"{told[0].label} {_lie(told)} {place}."
     found = {side: names for side, names in groups.items() if names}
     if len(found) == 1:
         side = next(iter(found))

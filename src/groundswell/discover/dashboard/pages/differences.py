@@ -60,8 +60,11 @@ def differences_page(results: SurveyResults, *, change: Change = no_change) -> D
         edition_line=phrases.edition_line(results.release),
         source_line=phrases.source_line(results.release),
         paragraphs=(
-            f"By chance alone we would expect about {round(expected)} of these {len(told)} questions outside the middle "
-            "half, half of them each way. Answers to questions move together, so a trust often has many more or fewer.",
+            (
+                f"By chance alone we would expect about {round(expected)} of these {len(told)} questions outside the "
+                "middle half, half of them each way. Answers to questions move together, so a trust often has many "
+                "more or fewer."
+            ),
         )
         if told
         else (),

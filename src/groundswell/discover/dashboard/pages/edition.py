@@ -8,7 +8,8 @@ from groundswell.national.editions import Edition
 from groundswell.national.verification import NothingToVerify, ScoreCheck, verify
 
 NEXT_RELEASE = (
-    "When the publisher brings out the next release, download its detailed workbook and run: groundswell data add FILE. "
+    "When the publisher brings out the next release, download its detailed workbook and run: groundswell data add "
+    "FILE. "
     "It is checked cell by cell and stored beside this one; pages show the newest and keep the old under its name."
 )
 
@@ -90,8 +91,10 @@ def _checks(edition: Edition, checks: tuple[ScoreCheck, ...]) -> Section:
         id="verified",
         heading="Recomputed from the answer shares",
         paragraphs=(
-            "Every score is worked out again from the published shares of answers and compared with the published score. "
-            "A published score averages people; question tables average questions; so small differences remain.",
+            (
+                "Every score is worked out again from the published shares of answers and compared with the "
+                "published one. A published score averages people; question tables average questions; so small differences remain."
+            ),
         ),
         tables=(ChartTable(caption=f"{edition.release}: ours minus published, in points", header=header, rows=rows),),
     )

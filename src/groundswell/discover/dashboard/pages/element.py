@@ -112,8 +112,10 @@ def _why(element: Element, results: SurveyResults) -> Section:
         id="why-these",
         heading="Why these speak for it",
         paragraphs=(
-            "No official mapping of questions to the six elements is known to us. This one is our own design, "
-            "kept as data that a trust can replace.",
+            (
+                "No official mapping of questions to the six elements is known to us. This one is our own design, "
+                "kept as data that a trust can replace."
+            ),
         ),
         tables=(
             ChartTable(

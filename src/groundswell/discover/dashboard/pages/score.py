@@ -79,7 +79,7 @@ def _made_of(results: SurveyResults, rule: ScoreRule, page: str, change: Change)
         parts = [found for part in rule.parts if (found := results.score(part))]
         chart = score_list(parts, results, subject="Its sub-scores", page=page, finding=None, change=change)
         return [Section(id="made-of", heading="What it is made of", figures=(Figure("parts", chart),))]
-    questions = [found for question in rule.questions if (found := results.question(question))]
+    questions = [asked for question in rule.questions if (asked := results.question(question))]
     if not questions:
         return []
     chart_of_questions = question_list(

@@ -75,7 +75,6 @@ def compare(request: HttpRequest) -> HttpResponse:
         groups=groups_compared(chosen),
         choices=_choices(),
     )
-    frame = {"edition_line": document.edition_line, "licence_line": document.source_line} if document else {}
     return show(
         request,
         "dashboard/compare.jinja",
@@ -83,7 +82,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         content=content,
         breadcrumbs=(Link("Find your trust", "/"),),
         search=SearchBox("/"),
-        **frame,
+        edition_line=document.edition_line if document else "",
+        licence_line=document.source_line if document else "",
     )
 
 

@@ -122,12 +122,16 @@ def organisation_notes(results: SurveyResults) -> tuple[str, ...]:
 ORGANISATION_NOTES = {
     "RTF": ("Northumbria was one of the three pilots of the Culture and Leadership Programme in 2016.",),
     "R0A": (
-        "Manchester University NHS Foundation Trust is the successor of Central Manchester University Hospitals, one "
-        "of the three pilots of the Culture and Leadership Programme. These are figures of the trust of today.",
+        (
+            "Manchester University NHS Foundation Trust is the successor of Central Manchester University Hospitals, "
+            "one of the three pilots of the Culture and Leadership Programme. These are figures of the trust of today."
+        ),
     ),
     "RWK": (
-        "East London is said to have been the third pilot of the Culture and Leadership Programme. Unverified: our "
-        "sources name only a London trust.",
+        (
+            "East London is said to have been the third pilot of the Culture and Leadership Programme. Unverified: our "
+            "sources name only a London trust."
+        ),
     ),
 }
 
