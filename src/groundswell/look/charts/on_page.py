@@ -46,10 +46,11 @@ def _strip_list(chart: StripList) -> Markup:
 
 def _strip_row(chart: StripList, at: int) -> Markup:
     strip = chart.strips[at]
-    label = Markup('<a href="{}">{}</a>').format(strip.href, strip.label) if strip.href else Markup.escape(strip.label)
+    words = printable(strip.label)
+    label = Markup('<a href="{}">{}</a>').format(strip.href, words) if strip.href else words
     described = f"{chart.words.whom}, {chart.when}. {strip.finding}. {strip.key_numbers}."
     shown = strip.phrase if strip.printed != strip.phrase else ""
-    change = Markup('<span class="strips__change">{}</span>').format(strip.change) if strip.change else ""
+    change = Markup('<span class="strips__change">{}</span>').format(printable(strip.change)) if strip.change else ""
     return Markup(
         '<li class="strips__row"><span class="strips__label">{}</span> <span class="strips__value{}">{}</span>'
         '<span class="strips__drawing">{}</span><span class="strips__place">{}{}</span></li>'
