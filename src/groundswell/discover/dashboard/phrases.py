@@ -17,10 +17,8 @@ WHY_NO_CHANGE = (
     "Load the benchmark workbook of a release to see change since 2021."
 )
 ONE_SURVEY = "One survey, the same people: {count} lines are not {count} witnesses."
-SCORES_MOVE_TOGETHER = (
-    "A typical trust has about {expected} of its {of} scores outside the middle half. "
-    "Scores move together: {found} is not {found} separate findings."
-)
+BY_CHANCE = "A typical trust has about {expected} of its {of} scores outside the middle half."
+SCORES_MOVE_TOGETHER = "Scores move together: {found} is not {found} separate findings."
 NO_INTERVALS = (
     "Published tables give no standard errors, so these pages claim no statistical significance: "
     "they say where a figure lies among similar organisations, and no more."

@@ -83,7 +83,8 @@ def _chance(results: SurveyResults) -> tuple[str, ...]:
     expected = expected_outside_middle_half([score.group.organisations for score in told if score.group])
     sides = [score.position in phrases.ABOVE for score in told if score.position in phrases.ABOVE | phrases.BELOW]
     found = max(sum(sides), len(sides) - sum(sides))
-    return (phrases.SCORES_MOVE_TOGETHER.format(expected=round(expected), of=len(told), found=found),)
+    by_chance = phrases.BY_CHANCE.format(expected=round(expected), of=len(told))
+    return (f"{by_chance} {phrases.SCORES_MOVE_TOGETHER.format(found=found)}" if found > 1 else by_chance,)
 
 
 def _section(element: Element, results: SurveyResults, page: str, change: Change) -> Section:
