@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from groundswell.vocabulary.rounding import rounded
+
 
 class Better(StrEnum):
     """Which direction of a measure is favourable to staff; neutral where neither is."""
@@ -37,10 +39,13 @@ class GroupRange:
     maximum: float
 
     def position_of(self, value: float) -> Position:
-        """Return where an unrounded value of a member lies on this range.
+        """Return where an unrounded value lies on this range.
 
-        The ends are told before the quarters, so a value equal to the maximum is the top end.
+        The ends are told before the quarters, so a value equal to the maximum is the top end; but where all members
+        have one and the same value nobody stands at an end. A value equal to a quartile belongs to the middle half.
         """
+        if value == self.minimum == self.maximum:
+            return Position.MIDDLE_HALF
         if value >= self.maximum:
             return Position.TOP_END
         if value <= self.minimum:
@@ -52,6 +57,5 @@ class GroupRange:
         return Position.MIDDLE_HALF
 
     def edge_of(self, value: float, *, decimals: int) -> bool:
-        """Return whether value and its nearer quartile are printed alike, so that words must say "on the edge of"."""
-        printed = f"{value:.{decimals}f}"
-        return printed in {f"{self.q1:.{decimals}f}", f"{self.q3:.{decimals}f}"}
+        """Return whether value and a quartile are printed alike, so that words must say "on the edge of"."""
+        return rounded(value, decimals) in {rounded(self.q1, decimals), rounded(self.q3, decimals)}
