@@ -16,6 +16,11 @@ class BenchmarkGroup:
     plural: str
     members: str
 
+    @property
+    def singular(self) -> str:
+        """One of them, e.g. "acute trust"."""
+        return self.plural.removesuffix("s")
+
 
 @cache
 def benchmark_groups() -> tuple[BenchmarkGroup, ...]:

@@ -79,6 +79,6 @@ def _row(match: Match) -> FoundRow:
         href=address.trust(match.code),
         name=match.name,
         code=match.code,
-        kind=benchmark_group(match.benchmark_group).plural if match.benchmark_group else "",
+        kind=benchmark_group(match.benchmark_group).singular if match.benchmark_group else "",
         note=match.note,
     )
