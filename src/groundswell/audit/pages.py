@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from groundswell.audit.models import Event
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ UNKNOWN_ACT = "did something to {subject} that this version has no words for"
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """One event: when, and a sentence."""
+    """One event: when, by the clock on the wall here, and a sentence."""
 
     at: datetime
     sentence: str
@@ -38,7 +40,7 @@ class AuditPage:
         """Return a page of events in words; `words` gives the middle of the sentence for each act."""
         return cls(
             where=where,
-            lines=tuple(EventLine(event.at, sentence_of(event, words=words)) for event in page),
+            lines=tuple(EventLine(timezone.localtime(event.at), sentence_of(event, words=words)) for event in page),
             number=page.number,
             pages=page.paginator.num_pages,
         )

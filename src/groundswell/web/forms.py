@@ -1,26 +1,24 @@
 """Django forms, spoken in our words and laid out by web/forms.jinja."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, QueryDict
 
 
-@dataclass(frozen=True, slots=True)
-class FormError:
-    """One thing to mend: the sentence, and the field to go to, if it is about one."""
+class FormError(NamedTuple):
+    """One thing to mend: the sentence, and the address of the field to go to, if it is about one."""
 
     sentence: str
-    field_id: str | None
+    href: str | None
 
 
 def errors_of(form: BaseForm) -> list[FormError]:
     """Return what is to mend in a sent form, in the order of its fields; what concerns no field comes first."""
-    found = [FormError(str(words), _first_field_id(form)) for words in form.non_field_errors()]
+    found = [FormError(str(words), _first_field(form)) for words in form.non_field_errors()]
     for bound in form:
-        found += [FormError(str(words), target_id(bound)) for words in bound.errors]
+        found += [FormError(str(words), f"#{target_id(bound)}") for words in bound.errors]
     return found
 
 
@@ -36,8 +34,8 @@ def target_id(bound: BoundField) -> str:
     return bound.auto_id
 
 
-def _first_field_id(form: BaseForm) -> str | None:
-    return next((target_id(bound) for bound in form if not bound.is_hidden), None)
+def _first_field(form: BaseForm) -> str | None:
+    return next((f"#{target_id(bound)}" for bound in form if not bound.is_hidden), None)
 
 
 class PlainForm(forms.Form):

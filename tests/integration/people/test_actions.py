@@ -168,7 +168,7 @@ def test_weak_or_different_passwords_are_refused_with_the_reason(alderbrook, cli
     ).content.decode()
 
     assert sentence in page
-    assert 'class="nhsuk-error-summary"' in page
+    assert 'role="alert"' in page
     assert f'value="{password}"' not in page or not password
 
 

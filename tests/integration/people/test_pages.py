@@ -6,7 +6,7 @@ import pytest
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import MembershipFactory, amara, ben, chloe, colleague
 
-from groundswell.people.actions import give_role
+from groundswell.people.actions import give_role, take_role
 from groundswell.people.agents import CommandLine
 from groundswell.people.enums import Role
 from groundswell.people.models import Person
@@ -162,3 +162,26 @@ def test_changing_the_password_needs_the_one_now(alderbrook, as_person):
     )
 
     assert '<a href="#password_now">Enter the password you sign in with now.</a>' in page.content.decode()
+
+
+def test_a_summers_day_in_the_audit_is_told_by_the_clock_on_the_wall(alderbrook, as_person):
+    summer = datetime(2027, 7, 1, 12, tzinfo=UTC)
+    give_role(amara(alderbrook), organisation=alderbrook, role=Role.ANALYST, by=ROOT, at=summer)
+
+    page = as_person(ben(alderbrook)).get("/organisations/ZZA/audit/").content.decode()
+
+    assert "1 July 2027, 1pm" in page
+
+
+def test_a_long_audit_is_read_in_pages(alderbrook, as_person):
+    person = amara(alderbrook)
+    for _ in range(26):
+        give_role(person, organisation=alderbrook, role=Role.ANALYST, by=ROOT, at=NOON)
+        take_role(person, organisation=alderbrook, role=Role.ANALYST, by=ROOT, at=NOON)
+    browser = as_person(ben(alderbrook))
+
+    first, second = (browser.get(f"/organisations/ZZA/audit/?page={page}").content.decode() for page in (1, 2))
+
+    assert (first.count("<time"), second.count("<time")) == (50, 2)
+    assert 'href="?page=2"' in first
+    assert 'href="?page=1"' in second
