@@ -97,8 +97,10 @@ def _install_packages() -> None:
     stamp_file = MODULES / ".groundswell-stamp"
     if stamp_file.is_file() and stamp_file.read_text() == wanted:
         return
+    npm = _npm()
     sys.stdout.write("Fetching the front-end packages.\n")
-    finished = subprocess.run([*_npm(), "ci", "--no-progress"], cwd=ROOT, capture_output=True, text=True)
+    sys.stdout.flush()
+    finished = subprocess.run([*npm, "ci", "--no-progress"], cwd=ROOT, capture_output=True, text=True)
     if finished.returncode != 0:
         raise CannotBuild(_why_npm_failed(finished.stderr))
     stamp_file.write_text(wanted)
