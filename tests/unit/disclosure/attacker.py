@@ -28,7 +28,10 @@ class Universe:
         names = {unit for grouping in groupings for above in grouping.values() for unit in above}
         units = {
             name: np.array(
-                [float(any(name in grouping[leaf] for grouping, leaf in zip(groupings, atom))) for atom in atoms]
+                [
+                    float(any(name in grouping[leaf] for grouping, leaf in zip(groupings, atom, strict=True)))
+                    for atom in atoms
+                ]
             )
             for name in names
         }

@@ -113,7 +113,7 @@ def test_whole_numbers_give_the_attacker_nothing_more_than_fractions():
 
 
 def test_brute_force_finds_no_small_trust_whose_hidden_units_are_pinned_down():
-    # Every way three directorates can share 30 people: nobody who sees the release can tell fewer than 11 of them apart.
+    # Every way three directorates can share 30 people, by threes; the attacker tries every way that fits what is shown.
     from groundswell.disclosure.breakdown import Breakdown, Unit
 
     total = 30
