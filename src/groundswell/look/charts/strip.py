@@ -232,10 +232,10 @@ class RangeStrip:
         return Drawing(int(below + rows * row - row + 8), (*marks, *numbers_below), bleed=BLEED)
 
 
-def measured_line(words: Words, strip: Strip, *, label: str) -> str:
+def measured_line(words: Words, strip: Strip, *, label: str, better: str | None = None) -> str:
     """Return the line below a finding: measure, unit, who, when, against whom, which way is better."""
     against = f", against {numbers.count(strip.group.organisations)} {words.group_name}" if strip.group else ""
-    better = phrases.better_words(strip.better)
+    better = better or phrases.better_words(strip.better)
     unit = f", {strip.unit.words}" if strip.unit.words else ""
     return f"{label}{unit}. {words.whom}, {words.when}{against}. {better.capitalize()}."
 

@@ -18,6 +18,8 @@ from groundswell.look.charts.strip import (
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.vocabulary.withheld import Withheld
 
+MIXED = "higher is better unless a label says otherwise"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripList:
@@ -53,8 +55,8 @@ class StripList:
 
     @property
     def measured(self) -> str:
-        line = measured_line(self.words, self.strips[0], label=self.subject)
-        return f"{line} Marks show the distance from the group's median, in {self.strips[0].unit.difference}."
+        mixed = len({strip.better for strip in self.strips}) > 1
+        return measured_line(self.words, self.strips[0], label=self.subject, better=MIXED if mixed else None)
 
     @property
     def key_numbers(self) -> str:
