@@ -49,4 +49,5 @@ class AuditPage:
 def sentence_of(event: Event, *, words: Mapping[str, str]) -> str:
     """Return an event as a sentence: who, in which role, did what to whom."""
     act = words.get(event.what, UNKNOWN_ACT).format(subject=event.subject, detail=event.detail)
-    return f"{event.who}, {event.role}, {act}."
+    by = f"{event.who}, {event.role}" if event.role else event.who
+    return f"{by[0].upper()}{by[1:]}, {act}."

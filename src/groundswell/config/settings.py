@@ -107,6 +107,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "groundswell.people.adapter.AccountAdapter"
+# How many proxies of the trust's own stand before this server; only they are believed about who asks.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GROUNDSWELL_PROXIES", "0"))
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

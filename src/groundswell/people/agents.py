@@ -22,7 +22,7 @@ Agent = Person | CommandLine
 def actor(agent: Agent, *, organisation: Organisation | None = None) -> Actor:
     """Return the agent in words for the audit, with the roles they hold where they act."""
     if isinstance(agent, CommandLine):
-        return Actor(who=f"command line, {agent.user_name}", role="server")
+        return Actor(who=f"command line, {agent.user_name}", role="")
     roles = agent.roles_in(organisation) if organisation else {Role(held.role) for held in agent.held_roles}
     words = ", ".join(sorted(ROLE_NAMES[role].lower() for role in roles))
     return Actor(who=named(agent), role=words or "no role")

@@ -1,6 +1,6 @@
 """What people type about accounts, turned into clean values."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
@@ -22,7 +22,7 @@ from groundswell.web.forms import PlainForm
 CODE_REMEMBERED_SECONDS = 120
 
 
-class OurWords:
+class OurWords(forms.Form):
     """Gives a form of django-allauth plain ids and our own words for empty fields."""
 
     EMPTY = {
@@ -40,14 +40,12 @@ class OurWords:
         kwargs.setdefault("auto_id", "%s")
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():  # type: ignore[attr-defined]  # a mixin for forms
+        for name, field in self.fields.items():
             field.label = self.LABELS[name]
             field.help_text = ""
             field.error_messages["required"] = self.EMPTY[name]
-        if "login" in self.fields:  # type: ignore[attr-defined]  # a mixin for forms
-            self.fields["login"].error_messages["invalid"] = (  # type: ignore[attr-defined]  # as above
-                "Enter an e-mail address like name@example.org."
-            )
+        if "login" in self.fields:
+            self.fields["login"].error_messages["invalid"] = "Enter an e-mail address like name@example.org."
 
 
 class SignInForm(OurWords, LoginForm):
@@ -58,14 +56,16 @@ class ConfirmPasswordForm(OurWords, ReauthenticateForm):
     """The password again, before something that matters."""
 
 
-class OnceOnly:
+class OnceOnly(forms.Form):
     """Takes each code once: whoever reads it over a shoulder comes too late."""
+
+    user: Person
 
     def clean_code(self) -> str:
         """Return the code, or raise ValidationError when it is wrong or was used in the last two minutes."""
-        self.cleaned_data["code"] = self.cleaned_data["code"].replace(" ", "")  # type: ignore[attr-defined]
-        code: str = super().clean_code()  # type: ignore[misc]
-        if not cache.add(f"second-factor:{self.user.pk}:{code}", 1, CODE_REMEMBERED_SECONDS):  # type: ignore[attr-defined]
+        self.cleaned_data["code"] = self.cleaned_data["code"].replace(" ", "")
+        code: str = super().clean_code()  # type: ignore[misc]  # the form it is mixed into has it
+        if not cache.add(f"second-factor:{self.user.pk}:{code}", 1, CODE_REMEMBERED_SECONDS):
             raise ValidationError(phrases.WRONG_CODE)
         return code
 
@@ -142,7 +142,7 @@ class AddPersonForm(PlainForm):
 
     def __init__(self, *args: Any, roles: list[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, ROLE_NAMES[role]) for role in roles]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [(role.value, ROLE_NAMES[role]) for role in roles]
 
 
 class RoleForm(PlainForm):

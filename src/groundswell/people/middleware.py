@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from groundswell.people.models import Person
 from groundswell.people.queries import has_second_factor
+from groundswell.web.requests import MarkedRequest
 
 # What somebody may do whose account has no second factor yet: set it up, prove who they are, leave.
 WHILE_SETTING_UP = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout"})
@@ -38,17 +39,17 @@ class SignedInByDefault:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: MarkedRequest) -> HttpResponse:
         """Answer the request with `request.person` set: a Person signed in with both factors, or None."""
         user = request.user
-        request.person = user if user.is_authenticated and used_second_factor(request) else None  # type: ignore[attr-defined]
+        request.person = user if user.is_authenticated and used_second_factor(request) else None
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], _args: Any, _kwargs: Any
+        self, request: MarkedRequest, view: Callable[..., HttpResponse], _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Return a redirect to the missing step of signing in, or None when the page may be shown."""
-        if not getattr(view, "login_required", True) or request.person is not None:  # type: ignore[attr-defined]
+        if not getattr(view, "login_required", True) or request.person is not None:
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
@@ -61,10 +62,10 @@ class SignedInByDefault:
         return redirect("mfa_activate_totp")
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponse:
+def to_sign_in(request: MarkedRequest) -> HttpResponse:
     """Return the way to the sign-in page and, afterwards, back to the same place."""
     words = {REDIRECT_FIELD_NAME: _place_of(request)}
-    if request.signed_out_by_time:  # type: ignore[attr-defined]
+    if request.signed_out_by_time:
         words["because"] = "time"
     return redirect(f"{reverse('account_login')}?{urlencode(words)}")
 

@@ -61,8 +61,8 @@ def test_a_role_is_given_once_and_taken_once(alderbrook):
         actions.take_role(person, organisation=alderbrook, role=Role.ANALYST, by=ROOT, at=NOON)
 
     assert sentences(alderbrook) == [
-        "command line, root, server, took the role Analyst from Amara (amara@trust.example).",
-        "command line, root, server, gave Amara (amara@trust.example) the role Analyst.",
+        "Command line, root, took the role Analyst from Amara (amara@trust.example).",
+        "Command line, root, gave Amara (amara@trust.example) the role Analyst.",
     ]
 
 

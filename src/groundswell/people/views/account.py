@@ -9,7 +9,6 @@ from allauth.account.internal.flows.login import (
     record_authentication,
 )
 from allauth.core import ratelimit
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import flows as recovery
 from allauth.mfa.totp.internal import flows as totp
 from allauth.mfa.totp.views import ActivateTOTPView
@@ -32,6 +31,7 @@ from groundswell.people.actions import (
 from groundswell.people.forms import ChangePasswordForm
 from groundswell.people.pages import CodesPage, FormPage, SetUpPage
 from groundswell.people.presenting import account_page, qr_picture
+from groundswell.people.queries import has_second_factor
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.errors import too_many
 from groundswell.web.forms import errors_of, sent
@@ -140,7 +140,7 @@ def recovery_codes(request: SignedInRequest) -> HttpResponse:
 @reauthentication_required(app="allauth.mfa")
 def new_recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Replace the recovery codes; the old ones stop working."""
-    if not Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
+    if not has_second_factor(request.user):
         raise Http404
     with transaction.atomic():
         recovery.generate_recovery_codes(request)

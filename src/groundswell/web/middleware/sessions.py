@@ -10,6 +10,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from groundswell.web.requests import MarkedRequest
+
 BEGAN, SEEN = "session_began", "session_seen"
 # Writing the time of every click would be a database write per page; a minute is exact enough.
 SEEN_EVERY = timedelta(minutes=1)
@@ -30,16 +32,16 @@ def has_ended(session: SessionBase, *, at: datetime) -> bool:
 
 def session_ends(
     get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+) -> Callable[[MarkedRequest], HttpResponse]:
     """Return a middleware that signs people out by time and marks the request `signed_out_by_time`."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        request.signed_out_by_time = False  # type: ignore[attr-defined]
+    def middleware(request: MarkedRequest) -> HttpResponse:
+        request.signed_out_by_time = False
         if settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session:
             now = timezone.now()
             if has_ended(request.session, at=now):
                 logout(request)
-                request.signed_out_by_time = True  # type: ignore[attr-defined]
+                request.signed_out_by_time = True
             elif now.timestamp() - request.session[SEEN] > SEEN_EVERY.total_seconds():
                 request.session[SEEN] = now.timestamp()
         return get_response(request)
