@@ -29,6 +29,7 @@ from groundswell.vocabulary.range import GroupRange
 from groundswell.vocabulary.withheld import AT_SOURCE, Figure
 
 Row = dict[str, float | None]
+Ranges = dict[tuple[str, str], GroupRange]
 
 
 class SurveyTables:
@@ -64,12 +65,12 @@ class SurveyTables:
         return _by_key(headline_shares(self.edition), "code")
 
     @cached_property
-    def score_ranges(self) -> dict[str, Row]:
+    def score_ranges(self) -> Ranges:
         """The spread of every score over every benchmark group."""
         return self._ranges(scan(self.edition.table("scores")))
 
     @cached_property
-    def question_ranges(self) -> dict[str, Row]:
+    def question_ranges(self) -> Ranges:
         """The spread of every headline share over every benchmark group."""
         return self._ranges(headline_shares(self.edition))
 
@@ -79,18 +80,16 @@ class SurveyTables:
         found = [value for code in codes if (value := values[code].get(measure)) is not None]
         return tuple(sorted(found)) if len(found) < FEWEST_FOR_QUARTILES else ()
 
-    def _ranges(self, measured: nw.LazyFrame[Any]) -> dict[str, Row]:
+    def _ranges(self, measured: nw.LazyFrame[Any]) -> Ranges:
         measures = [name for name in measured.collect_schema().names() if name != "code" and not name.endswith(".base")]
         grouped = scan(self.edition.table("rows")).select("code", "benchmark_group").join(measured, on="code")
-        return _by_key(group_ranges(grouped, group="benchmark_group", measures=measures), "benchmark_group")
-
-
-def _group_range(row: Row, measure: str) -> GroupRange | None:
-    figures = [row.get(f"{measure}.{name}") for name in STATISTICS]
-    if not figures[0] or any(figure is None for figure in figures):
-        return None
-    count, *spread = [float(figure) for figure in figures if figure is not None]
-    return GroupRange(int(count), *spread)
+        spread = group_ranges(grouped, group="benchmark_group", measures=measures)
+        return {
+            (group, measure): GroupRange(int(count), *figures)
+            for group, measure, count, *figures in spread.select("benchmark_group", "measure", *STATISTICS)
+            .collect()
+            .iter_rows()
+        }
 
 
 def survey_edition(edition_id: str | None = None) -> Edition:
@@ -201,7 +200,6 @@ def _figure(row: Row, column: str) -> Figure:
 def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResult, ...]:
     published = tables.scores[organisation.code]
     recomputed = tables.recomputed[organisation.code]
-    ranges = tables.score_ranges.get(organisation.benchmark_group, {})
     return tuple(
         ScoreResult(
             id=rule.id,
@@ -211,7 +209,7 @@ def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResu
             base=_figure(published, score_base_column(rule.id)),
             recomputed=_figure(recomputed, rule.id) if rule.id in recomputed else None,
             rule_verified=rule.is_rule_verified,
-            group=_group_range(ranges, rule.id),
+            group=tables.score_ranges.get((organisation.benchmark_group, rule.id)),
             members=tables.members(organisation.benchmark_group, rule.id, tables.scores),
         )
         for rule in score_rules()
@@ -222,7 +220,6 @@ def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResu
 def _questions(organisation: Organisation, tables: SurveyTables) -> tuple[QuestionResult, ...]:
     survey = staff_survey()
     shares = tables.shares[organisation.code]
-    ranges = tables.question_ranges.get(organisation.benchmark_group, {})
     part_of: dict[str, list[str]] = {}
     for rule in score_rules():
         for question_id in rule.questions:
@@ -242,7 +239,7 @@ def _questions(organisation: Organisation, tables: SurveyTables) -> tuple[Questi
                 better=question.better,
                 value=_figure(tables.headlines[organisation.code], question.id),
                 base=_figure(shares, share_column(number, "base")),
-                group=_group_range(ranges, question.id),
+                group=tables.question_ranges.get((organisation.benchmark_group, question.id)),
                 answers=tuple(
                     AnswerShare(
                         code=answer.code,

@@ -8,12 +8,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from groundswell.packs.scoring import score_rules
-from groundswell.packs.shelf import Pack, find_pack, read_toml
-from groundswell.packs.survey import staff_survey
-from groundswell.vocabulary.faults import BadInput, Place
+from groundswell.packs.entries import Entry, unique
+from groundswell.packs.scoring import rules_of
+from groundswell.packs.shelf import Pack, find_pack, read_file
+from groundswell.packs.survey import PACK as SURVEY
+from groundswell.packs.survey import survey_of
 from groundswell.vocabulary.provenance import Mark
 
 PACK = "groundswell/cultural-elements"
@@ -71,57 +71,71 @@ class ElementSet:
 def element_set(set_id: str | None = None) -> ElementSet:
     """Return the mapping asked for, else GROUNDSWELL_ELEMENTS, else the pack's default.
 
-    Raises BadInput, naming file and link, if the mapping names something that does not exist.
+    Raises BadInput, naming file, element and link, if the mapping names something that does not exist.
     """
     pack = find_pack(PACK)
-    card = read_toml(pack.folder / "pack.toml")
-    return _read_set(set_id or os.environ.get("GROUNDSWELL_ELEMENTS") or card["default"])
+    card = read_file(pack.folder / "pack.toml")
+    mappings = card.texts("mappings")
+    wanted = set_id or os.environ.get("GROUNDSWELL_ELEMENTS") or card.text("default")
+    if wanted not in mappings:
+        raise card.fault(found=f"no mapping “{wanted}”", expected=f"one of {', '.join(mappings)}")
+    return _read_set(pack, find_pack(SURVEY), wanted)
 
 
 @cache
-def _read_set(set_id: str) -> ElementSet:
-    pack = find_pack(PACK)
-    card = read_toml(pack.folder / "pack.toml")
-    if set_id not in card["mappings"]:
-        raise BadInput(
-            Place("pack.toml"),
-            found=f"no mapping “{set_id}”",
-            expected=f"one of {', '.join(card['mappings'])}",
-        )
-    file = f"{set_id}.toml"
-    table = read_toml(pack.folder / file)
-    elements = tuple(_element(row, file) for row in table["element"])
-    return ElementSet(id=set_id, title=table["title"], pack=pack, elements=elements)
-
-
-def _element(row: Mapping[str, Any], file: str) -> Element:
+def _read_set(pack: Pack, survey: Pack, set_id: str) -> ElementSet:
+    file = read_file(pack.folder / f"{set_id}.toml")
+    file.only("id", "title", "element")
+    if file.text("id") != set_id:
+        raise file.fault(found=f"“id” is “{file.text('id')}”", expected=f"“{set_id}”, as the file is called")
     known = {
-        "score": {rule.id for rule in score_rules()},
-        "question": set(staff_survey().questions),
+        "score": frozenset(rule.id for rule in rules_of(survey)),
+        "question": frozenset(survey_of(survey).questions),
         "indicator": None,
     }
+    entries = [one.named("element") for one in file.entries("element", "element")]
+    unique((entry, entry.text("id")) for entry in entries)
+    return ElementSet(set_id, file.text("title"), pack, tuple(_element(entry, known) for entry in entries))
+
+
+def _element(entry: Entry, known: Mapping[str, frozenset[str] | None]) -> Element:
+    entry.only("id", "label", "meaning", "link")
     links: dict[str, list[Link]] = {kind: [] for kind in known}
-    for entry in row["link"]:
-        kind = next((kind for kind in known if kind in entry), None)
-        if kind is None:
-            raise BadInput(
-                Place(file),
-                found=f"{row['id']}: a link names nothing",
-                expected="a score, a question or an indicator",
+    told: set[int] = set()
+    for one in entry.entries("link", "link"):
+        kind, link = _link(one, known)
+        if link.subject in {other.subject for other in links[kind]}:
+            raise one.fault(found=f"{kind} “{link.subject}” stands twice in this element", expected="each once")
+        if link.telling in told:
+            raise one.fault(
+                found=f"another question is also the telling question {link.telling}", expected="each place once"
             )
-        subject, allowed = entry[kind], known[kind]
-        if allowed is not None and subject not in allowed:
-            raise BadInput(
-                Place(file),
-                found=f"{row['id']}: unknown {kind} “{subject}”",
-                expected=f"a {kind} of the survey pack",
-            )
-        links[kind].append(Link(subject, Mark(entry["mark"]), entry["reason"], entry.get("telling")))
+        links[kind].append(link)
+        told |= {link.telling} if link.telling else set()
     return Element(
-        id=row["id"],
-        label=row["label"],
-        meaning=row["meaning"],
+        id=entry.text("id"),
+        label=entry.text("label"),
+        meaning=entry.text("meaning"),
         scores=tuple(links["score"]),
         questions=tuple(links["question"]),
         indicators=tuple(links["indicator"]),
     )
+
+
+def _link(entry: Entry, known: Mapping[str, frozenset[str] | None]) -> tuple[str, Link]:
+    entry.only(*known, "mark", "reason", "telling")
+    kinds = [kind for kind in known if entry.has(kind)]
+    if len(kinds) != 1:
+        raise entry.fault(
+            found=f"it names {' and '.join(kinds) or 'nothing'}", expected="one score, question or indicator"
+        )
+    kind = kinds[0]
+    subject, allowed = entry.text(kind), known[kind]
+    if allowed is not None and subject not in allowed:
+        raise entry.fault(found=f"unknown {kind} “{subject}”", expected=f"a {kind} of the survey pack")
+    telling = entry.whole("telling")
+    if telling and kind != "question":
+        raise entry.fault(
+            found=f"{kind} “{subject}” has a place among the telling questions", expected="only questions to have one"
+        )
+    return kind, Link(subject, entry.mark(), entry.text("reason"), telling)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from groundswell.packs.shelf import read_toml
-from groundswell.packs.survey import staff_survey
+from groundswell.packs.entries import unique
+from groundswell.packs.shelf import Pack, find_pack, read_file
+from groundswell.packs.survey import PACK
+
+FILE = "groups.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,21 @@ class BenchmarkGroup:
         return self.plural.removesuffix("s")
 
 
-@cache
 def benchmark_groups() -> tuple[BenchmarkGroup, ...]:
-    """Return the groups the pack knows."""
-    rows = read_toml(staff_survey().pack.folder / "groups.toml")["group"]
-    return tuple(BenchmarkGroup(row["id"], tuple(row["names"]), row["plural"], row["members"]) for row in rows)
+    """Return the groups the pack knows. Raises BadInput naming file and entry if the pack contradicts itself."""
+    return _groups_of(find_pack(PACK))
+
+
+@cache
+def _groups_of(pack: Pack) -> tuple[BenchmarkGroup, ...]:
+    entries = [one.named("group") for one in read_file(pack.folder / FILE).entries("group", "group")]
+    for entry in entries:
+        entry.only("id", "names", "plural", "members")
+    unique((entry, entry.text("id")) for entry in entries)
+    unique((entry, name) for entry in entries for name in entry.texts("names"))
+    return tuple(
+        BenchmarkGroup(one.text("id"), one.texts("names"), one.text("plural"), one.text("members")) for one in entries
+    )
 
 
 def benchmark_group(name: str) -> BenchmarkGroup:
@@ -34,4 +47,6 @@ def benchmark_group(name: str) -> BenchmarkGroup:
     for group in benchmark_groups():
         if name in group.names:
             return group
-    return BenchmarkGroup(id=name, names=(name,), plural=f"organisations of the group “{name}”", members="organisations")
+    return BenchmarkGroup(
+        id=name, names=(name,), plural=f"organisations of the group “{name}”", members="organisations"
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import groundswell
+from groundswell.packs.entries import Entry
 from groundswell.vocabulary.faults import BadInput, Place
 
 
@@ -29,6 +30,7 @@ class Pack:
     folder: Path
 
 
+@cache
 def shipped_packs() -> Path:
     """Return the folder of the packs that come with Groundswell, in a wheel or in a clone."""
     inside = Path(groundswell.__file__).parent / "shipped"
@@ -42,42 +44,51 @@ def shelves() -> tuple[Path, ...]:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return a TOML file's tables. Raises BadInput, naming file and line, if it is missing or not TOML."""
+    """Return a TOML file's tables. Raises BadInput, naming pack and file, if it is missing or not TOML."""
+    file = _name(path)
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as missing:
-        raise BadInput(Place(path.name), found="the file is missing", expected=f"{path.name} in the pack") from missing
-    except tomllib.TOMLDecodeError as broken:
-        raise BadInput(Place(path.name), found=f"it is not valid TOML ({broken})", expected="valid TOML") from broken
+        raise BadInput(Place(file), found="the file is missing", expected="it in the pack") from missing
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+        found = f"it is not valid TOML ({broken})"
+        raise BadInput(Place(file), found=found, expected="valid TOML in UTF-8") from broken
+
+
+def read_file(path: Path) -> Entry:
+    """Return what a pack's TOML file holds, to be asked field by field. Raises BadInput as `read_toml` does."""
+    return Entry(_name(path), "", read_toml(path))
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def find_pack(pack_id: str) -> Pack:
+    """Return the first pack of this id on the shelves, e.g. "groundswell/staff-survey". Raises BadInput if none."""
+    return _find(pack_id, shelves())
 
 
 @cache
-def find_pack(pack_id: str) -> Pack:
-    """Return the first pack of this id on the shelves, e.g. "groundswell/staff-survey". Raises BadInput if none."""
-    for shelf in shelves():
-        card = shelf / pack_id / "pack.toml"
-        if card.is_file():
-            return read_card(card)
+def _find(pack_id: str, searched: tuple[Path, ...]) -> Pack:
+    for shelf in searched:
+        folder = shelf / pack_id
+        if (folder / "pack.toml").is_file():
+            return _read_card(folder, pack_id)
     raise BadInput(Place("packs"), found=f"no pack “{pack_id}”", expected="a folder of that name with a pack.toml")
 
 
-def read_card(card: Path) -> Pack:
-    """Return the pack whose pack.toml this is. Raises BadInput naming the missing field."""
-    fields = read_toml(card)
-    try:
-        return Pack(
-            id=fields["id"],
-            version=str(fields["version"]),
-            title=fields["title"],
-            publisher=fields["publisher"],
-            licence=fields["licence"],
-            provenance=fields["provenance"],
-            may_redistribute=bool(fields["may_redistribute"]),
-            folder=card.parent,
-        )
-    except KeyError as missing:
-        raise BadInput(
-            Place(card.name),
-            found=f"the field “{missing.args[0]}” is missing",
-            expected="it in the pack's card",
-        ) from missing
+def _read_card(folder: Path, pack_id: str) -> Pack:
+    card = read_file(folder / "pack.toml")
+    if card.text("id") != pack_id:
+        raise card.fault(found=f"“id” is “{card.text('id')}”", expected=f"“{pack_id}”, as its folder is called")
+    return Pack(
+        id=pack_id,
+        version=card.text("version"),
+        title=card.text("title"),
+        publisher=card.text("publisher"),
+        licence=card.text("licence"),
+        provenance=card.text("provenance"),
+        may_redistribute=card.flag("may_redistribute"),
+        folder=folder,
+    )

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from groundswell.packs.shelf import Pack, find_pack, read_toml
-from groundswell.vocabulary.faults import BadInput, Place
+from groundswell.packs.entries import Entry, unique
+from groundswell.packs.shelf import Pack, find_pack, read_file
 from groundswell.vocabulary.provenance import Mark
 from groundswell.vocabulary.range import Better
 
 PACK = "groundswell/staff-survey"
+# The questionnaire whose numbers stand in questions.toml.
+NUMBERING = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,73 +79,88 @@ class Survey:
         return found
 
 
-@cache
 def staff_survey() -> Survey:
     """Return the staff survey pack in force. Raises BadInput naming file and entry if it contradicts itself."""
-    pack = find_pack(PACK)
-    scales = {
-        name: tuple(
-            Answer(code=row["code"], label=row["label"], headings=frozenset(row["headings"]))
-            for row in table["answers"]
-        )
-        for name, table in read_toml(pack.folder / "scales.toml").items()
-    }
-    questions: dict[str, Question] = {}
-    for row in read_toml(pack.folder / "questions.toml")["question"]:
-        question = _question(row, scales)
-        if question.id in questions:
-            raise BadInput(
-                Place("questions.toml"),
-                found=f"question “{question.id}” stands twice",
-                expected="each id once",
+    return survey_of(find_pack(PACK))
+
+
+@cache
+def survey_of(pack: Pack) -> Survey:
+    """Return what a staff survey pack says. Raises BadInput naming file and entry if it contradicts itself."""
+    tables = read_file(pack.folder / "scales.toml")
+    scales = {name: _scale(tables.table(name)) for name in tables.fields}
+    entries = [
+        one.named("question") for one in read_file(pack.folder / "questions.toml").entries("question", "question")
+    ]
+    unique((entry, entry.text("id")) for entry in entries)
+    unique((entry, entry.text("number")) for entry in entries)
+    questions = {question.id: question for question in (_question(entry, scales) for entry in entries)}
+    years = read_file(pack.folder / "crosswalk.toml").entries("year", "year")
+    return Survey(pack, questions, scales, _years(years, questions))
+
+
+def _scale(table: Entry) -> tuple[Answer, ...]:
+    table.only("answers")
+    entries = [one.named("answer", by="code") for one in table.entries("answers", "answer")]
+    for entry in entries:
+        entry.only("code", "label", "headings")
+    unique((entry, entry.text("code")) for entry in entries)
+    unique((entry, heading) for entry in entries for heading in entry.texts("headings"))
+    return tuple(Answer(one.text("code"), one.text("label"), frozenset(one.texts("headings"))) for one in entries)
+
+
+def _question(entry: Entry, scales: Mapping[str, tuple[Answer, ...]]) -> Question:
+    entry.only("id", "number", "label", "saying", "scale", "positive", "leave_out", "better", "background", "wording")
+    scale = entry.text("scale")
+    if scale not in scales:
+        raise entry.fault(found=f"unknown scale “{scale}”", expected="a scale of scales.toml")
+    codes = [answer.code for answer in scales[scale]]
+    positive, leave_out = entry.texts("positive"), entry.texts("leave_out")
+    for answer in (*positive, *leave_out):
+        if answer not in codes:
+            raise entry.fault(
+                found=f"“{answer}” is no answer of scale “{scale}”", expected=f"some of {', '.join(codes)}"
             )
-        questions[question.id] = question
-    return Survey(pack, questions, scales, _years(read_toml(pack.folder / "crosswalk.toml")["year"], questions))
-
-
-def _question(row: Mapping[str, Any], scales: Mapping[str, tuple[Answer, ...]]) -> Question:
-    place = Place("questions.toml")
-    if row["scale"] not in scales:
-        raise BadInput(place, found=f"{row['id']}: unknown scale “{row['scale']}”", expected="a scale of scales.toml")
-    answers = scales[row["scale"]]
-    codes = {answer.code for answer in answers}
-    chosen = frozenset(row.get("positive", ())) | frozenset(row.get("leave_out", ()))
-    if not chosen <= codes:
-        raise BadInput(
-            place,
-            found=f"{row['id']}: answers {sorted(chosen - codes)} are not on scale “{row['scale']}”",
-            expected=f"some of {sorted(codes)}",
-        )
+        if answer in positive and answer in leave_out:
+            raise entry.fault(found=f"“{answer}” is both counted and left out", expected="one of the two")
     return Question(
-        id=row["id"],
-        number=row["number"],
-        label=row["label"],
-        saying=row.get("saying", ""),
-        scale=row["scale"],
-        answers=answers,
-        positive=frozenset(row.get("positive", ())),
-        leave_out=frozenset(row.get("leave_out", ())),
-        better=Better(row["better"]),
-        is_background=row.get("background", False),
-        wording=row["wording"],
+        id=entry.text("id"),
+        number=entry.text("number"),
+        label=entry.text("label"),
+        saying=entry.text("saying", ""),
+        scale=scale,
+        answers=scales[scale],
+        positive=frozenset(positive),
+        leave_out=frozenset(leave_out),
+        better=entry.one_of("better", Better, Better),
+        is_background=entry.flag("background"),
+        wording=entry.text("wording"),
     )
 
 
-def _years(rows: list[Mapping[str, Any]], questions: Mapping[str, Question]) -> dict[int, SurveyYear]:
-    years = {}
-    for row in rows:
-        named = set(row.get("numbers", ())) | set(row.get("changed", ()))
-        if not named <= set(questions):
-            raise BadInput(
-                Place("crosswalk.toml"),
-                found=f"{row['year']}: unknown questions {sorted(named - set(questions))}",
-                expected="ids of questions.toml",
-            )
-        years[row["year"]] = SurveyYear(
-            year=row["year"],
-            numbers=row.get("numbers") or {id_: question.number for id_, question in questions.items()},
-            changed=frozenset(row.get("changed", ())),
-            mark=Mark(row["mark"]),
-            note=row.get("note", ""),
+def _years(entries: list[Entry], questions: Mapping[str, Question]) -> dict[int, SurveyYear]:
+    unique((entry, str(entry.year())) for entry in entries)
+    return {entry.year(): _year(entry, questions) for entry in entries}
+
+
+def _year(entry: Entry, questions: Mapping[str, Question]) -> SurveyYear:
+    entry = Entry(entry.file, f"year {entry.year()}", entry.fields)
+    entry.only("year", "same_as", "mark", "note", "changed", "numbers")
+    if entry.has("same_as") == entry.has("numbers"):
+        raise entry.fault(
+            found="it must say where its questions stand", expected=f"either same_as = {NUMBERING} or numbers"
         )
-    return years
+    numbers = {id_: question.number for id_, question in questions.items()}
+    if entry.has("numbers"):
+        own = entry.table("numbers")
+        numbers = {id_: own.text(id_) for id_ in own.fields}
+        unique((own, number) for number in numbers.values())
+    elif entry.year("same_as") != NUMBERING:
+        raise entry.fault(
+            found=f"“same_as” is {entry.year('same_as')}", expected=f"{NUMBERING}, the year that questions.toml numbers"
+        )
+    changed = entry.texts("changed")
+    for id_ in (*numbers, *changed):
+        if id_ not in questions:
+            raise entry.fault(found=f"unknown question “{id_}”", expected="an id of questions.toml")
+    return SurveyYear(entry.year(), numbers, frozenset(changed), entry.mark(), entry.text("note", ""))

@@ -79,9 +79,7 @@ def test_turning_a_measure_round_mirrors_the_position(members):
         Position.LOWER_END: Position.TOP_END,
     }
     group = range_of(members)
-    turned = GroupRange(
-        group.organisations, -group.maximum, -group.q3, -group.median, -group.q1, -group.minimum
-    )
+    turned = GroupRange(group.organisations, -group.maximum, -group.q3, -group.median, -group.q1, -group.minimum)
 
     assert [turned.position_of(-one) for one in members] == [mirror[group.position_of(one)] for one in members]
 

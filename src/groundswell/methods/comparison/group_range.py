@@ -10,37 +10,35 @@ _QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}
 
 
 def group_ranges(frame: nw.LazyFrame[Any], *, group: str, measures: Sequence[str]) -> nw.LazyFrame[Any]:
-    """Return one row per group, with "<measure>.n", ".min", ".q1", ".median", ".q3" and ".max" for each measure.
+    """Return one row per group and measure: the group's column, "measure", and n, min, q1, median, q3, max.
 
-    Missing values are left out, so n counts organisations with a value. Quartiles interpolate linearly between
-    order statistics (Hyndman & Fan type 7, as numpy and R by default). They are written as weighted sums over ranks,
-    which every engine knows, because quantile functions differ between engines.
+    frame has one row per member and a numeric column per measure. Missing values are left out, so n counts members
+    with a value; where nobody has one there is no row. Quartiles interpolate linearly between order statistics
+    (Hyndman & Fan 1996, type 7, as numpy and R by default). They are written as weighted sums over ranks, which
+    every engine knows, because quantile functions differ between engines; and all measures go through one
+    expression in a long table, because building a hundred takes longer than computing them.
     """
-    ranked = frame.select(
-        group,
-        *measures,
-        *[nw.col(measure).rank("ordinal").over(group).alias(f"{measure}.rank") for measure in measures],
-        *[nw.col(measure).count().over(group).alias(f"{measure}.n") for measure in measures],
+    values = nw.col("value")
+    long = (
+        frame.select(group, *[nw.col(measure).cast(nw.Float64) for measure in measures])
+        .unpivot(on=list(measures), index=[group], variable_name="measure", value_name="value")
+        .filter(~values.is_null())
+        .with_columns(
+            values.rank("ordinal").over(group, "measure").alias("rank"),
+            values.count().over(group, "measure").alias("n"),
+        )
+        .with_columns(*[(values * _weight(share)).alias(name) for name, share in _QUANTILES.items()])
     )
-    weighted = ranked.select(
-        group,
-        *measures,
-        *[
-            (nw.col(measure) * _weight(measure, share)).alias(f"{measure}.{name}")
-            for measure in measures
-            for name, share in _QUANTILES.items()
-        ],
-    )
-    return weighted.group_by(group).agg(
-        *[nw.col(measure).count().alias(f"{measure}.n") for measure in measures],
-        *[nw.col(measure).min().alias(f"{measure}.min") for measure in measures],
-        *[nw.col(measure).max().alias(f"{measure}.max") for measure in measures],
-        *[nw.col(f"{measure}.{name}").sum().alias(f"{measure}.{name}") for measure in measures for name in _QUANTILES],
+    return long.group_by(group, "measure").agg(
+        values.count().alias("n"),
+        values.min().alias("min"),
+        values.max().alias("max"),
+        *[nw.col(name).sum().alias(name) for name in _QUANTILES],
     )
 
 
-def _weight(measure: str, share: float) -> nw.Expr:
+def _weight(share: float) -> nw.Expr:
     """Return an order statistic's weight: only the two ranks next to the quantile's place have any."""
-    place = (nw.col(f"{measure}.n") - 1) * share
-    weight = 1 - (nw.col(f"{measure}.rank") - 1 - place).abs()
+    place = (nw.col("n") - 1) * share
+    weight = 1 - (nw.col("rank") - 1 - place).abs()
     return nw.when(weight > 0).then(weight).otherwise(nw.lit(0.0))

@@ -10,31 +10,43 @@ Points = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class ItemRule:
-    """One question's part in a score: what each answer is worth, 0 to 10. Answers not named are left out.
+    """One question's part in a score: what each answer is worth, 0 to 10.
 
     `is_mixed` marks a question asked only of some staff, whose weight in the mean must be estimated from bases.
+    `left_out` are the question's other answers, for example "does not apply", which count as not answered.
     """
 
     question: str
     points: Points
     is_mixed: bool = False
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def column(self) -> str:
+        """The column of this item's score; the same question may be worth different points in another score."""
+        return f"{self.question}|{'|'.join(f'{answer}={worth:g}' for answer, worth in self.points.items())}"
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A yes-or-no question that decides whether the items count: people who say no score 0."""
+    """A yes-or-no question that decides whether the items count: people who say no score 0.
+
+    People who give one of its other answers, `left_out`, have no score.
+    """
 
     question: str
     yes: frozenset[str]
     no: frozenset[str]
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRule:
     """One score: a mean of items (a sub-score) or a mean of other scores (an element or theme).
 
-    `rule_mark` concerns the rule on answer shares; `minimum_mark` how many answered items a person needs.
-    `tolerance` is the difference allowed to a published score, in score points.
+    `rule_mark` concerns the rule on answer shares. `minimum_answered` is how many answered items a person needs, or
+    for an element how many of its sub-scores; `minimum_mark` says how sure that is, and both matter only where rows
+    of respondents are scored. `tolerance` is the difference allowed to a published score, in score points.
     """
 
     id: str

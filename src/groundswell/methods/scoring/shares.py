@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
-from groundswell.methods.scoring.rules import ItemRule, ScoreRule
+from groundswell.methods.scoring.rules import Gate, ItemRule, ScoreRule
 
 BASE = "base"
 ColumnOf = Callable[[str, str], str]
@@ -24,9 +24,8 @@ def scores_from_shares(
     recomputed sub-scores. Rules whose questions the frame lacks are left out. Source: rules recomputed against the
     published 2024 scores of 263 organisations.
     """
-    present = set(frame.collect_schema().names())
-    made = [rule for rule in rules if rule.items and _has_columns(rule, present, column_of)]
-    items = {_item_name(item): item for rule in made for item in rule.items}
+    made = _rules_with_columns(frame, rules, column_of)
+    items = {item.column: item for rule in made for item in rule.items}
     frame = frame.with_columns(*[item_score(item, column_of).alias(name) for name, item in items.items()])
     frame = frame.with_columns(*[_sub_score(rule, column_of).alias(rule.id) for rule in made])
     ids = {rule.id for rule in made}
@@ -36,6 +35,17 @@ def scores_from_shares(
     )
     scored = ids | {rule.id for rule in whole}
     return frame.select(*key, *[rule.id for rule in rules if rule.id in scored])
+
+
+def item_scores_from_shares(
+    frame: nw.LazyFrame[Any], rules: Sequence[ScoreRule], *, key: Sequence[str], column_of: ColumnOf
+) -> nw.LazyFrame[Any]:
+    """Return one row per row of frame with its key columns and every item's score, 0 to 10, by `ItemRule.column`.
+
+    Items of rules whose questions the frame lacks are left out; see `scores_from_shares` for the frame.
+    """
+    items = {item.column: item for rule in _rules_with_columns(frame, rules, column_of) for item in rule.items}
+    return frame.select(*key, *[item_score(item, column_of).alias(name) for name, item in items.items()])
 
 
 def item_score(item: ItemRule, column_of: ColumnOf) -> nw.Expr:
@@ -50,20 +60,17 @@ def item_score(item: ItemRule, column_of: ColumnOf) -> nw.Expr:
 def _sub_score(rule: ScoreRule, column_of: ColumnOf) -> nw.Expr:
     always = [item for item in rule.items if not item.is_mixed]
     mixed = [item for item in rule.items if item.is_mixed]
-    total = _total([nw.col(_item_name(item)) for item in always])
+    total = _total([nw.col(item.column) for item in always])
     if mixed:
         return _mixed_mean(total, len(always), mixed, always[0], column_of)
     mean = total / len(always)
-    return mean if rule.gate is None else mean * _gate_share(rule, column_of)
+    return mean if rule.gate is None else mean * _gate_share(rule.gate, column_of)
 
 
-def _gate_share(rule: ScoreRule, column_of: ColumnOf) -> nw.Expr:
+def _gate_share(gate: Gate, column_of: ColumnOf) -> nw.Expr:
     """The share of people let through, 0 to 1; those who answered neither yes nor no are left out."""
-    if rule.gate is None:
-        message = f"{rule.id} has no gate"
-        raise ValueError(message)
-    yes = _total([nw.col(column_of(rule.gate.question, answer)) for answer in sorted(rule.gate.yes)])
-    no = _total([nw.col(column_of(rule.gate.question, answer)) for answer in sorted(rule.gate.no)])
+    yes = _total([nw.col(column_of(gate.question, answer)) for answer in sorted(gate.yes)])
+    no = _total([nw.col(column_of(gate.question, answer)) for answer in sorted(gate.no)])
     return nw.when(yes + no > 0).then(yes / (yes + no))
 
 
@@ -80,7 +87,7 @@ def _mixed_mean(
         counted = _total([nw.col(column_of(item.question, answer)) for answer in item.points]) / 100
         answered = nw.col(column_of(item.question, BASE)) * counted / nw.col(column_of(everyone.question, BASE))
         chances.append(nw.when(answered > 1).then(nw.lit(1.0)).otherwise(answered).fill_null(0.0))
-        worths.append(nw.col(_item_name(item)).fill_null(0.0))
+        worths.append(nw.col(item.column).fill_null(0.0))
     expected = nw.lit(0.0)
     for pattern in range(2 ** len(mixed)):
         taken = [bool(pattern >> place & 1) for place in range(len(mixed))]
@@ -92,9 +99,9 @@ def _mixed_mean(
     return expected
 
 
-def _item_name(item: ItemRule) -> str:
-    """Name the column of a question's item score; the same question may be worth different points elsewhere."""
-    return f"{item.question}|{'|'.join(f'{answer}={worth:g}' for answer, worth in item.points.items())}"
+def _rules_with_columns(frame: nw.LazyFrame[Any], rules: Sequence[ScoreRule], column_of: ColumnOf) -> list[ScoreRule]:
+    present = set(frame.collect_schema().names())
+    return [rule for rule in rules if rule.items and _has_columns(rule, present, column_of)]
 
 
 def _has_columns(rule: ScoreRule, present: set[str], column_of: ColumnOf) -> bool:

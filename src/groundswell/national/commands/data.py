@@ -129,6 +129,8 @@ def _verify(arguments: argparse.Namespace) -> int:
     except NothingToVerify as nothing:
         print(nothing.sentence(), file=sys.stderr)
         return 2
+    for item in (item for check in checks for item in check.against):
+        print(item.sentence(), file=sys.stderr)
     if arguments.json:
         _print(
             {

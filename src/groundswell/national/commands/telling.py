@@ -56,7 +56,7 @@ def print_checks(edition: Edition, checks: Sequence["ScoreCheck"]) -> None:
     print(f"{edition.title}: recomputed minus published, in score points")
     print(f"{'score':<12}{'compared':>9}{'mean':>9}{'largest':>9}  {'at':<7}{'allowed':>8}")
     for check in checks:
-        verdict = "within" if check.is_ok else "OUTSIDE"
+        verdict = "within" if check.is_ok else "OUTSIDE" if check.max_error > check.tolerance else "UPSIDE DOWN"
         print(
             f"{check.id:<12}{check.compared:>9}{check.mean_error:>+9.4f}{check.max_error:>9.4f}  "
             f"{check.worst:<7}{check.tolerance:>8.2f}  {verdict}"
