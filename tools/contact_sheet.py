@@ -21,13 +21,12 @@ figcaption { padding: .4rem; font-size: 14px; }
 
 @dataclass(slots=True)
 class Picture:
-    """One picture of one page: who saw it so, how wide, and the words on it."""
+    """One picture of one page: who saw it so, and how wide."""
 
     file: str
     name: str
     width: int
     roles: list[str]
-    words: str
 
 
 def write_index(pictures: Sequence[Picture], notes: Sequence[str], path: Path) -> None:

@@ -8,6 +8,7 @@ to several roles is pictured once. Pages with a form to fill are also pictured w
 """
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -38,7 +39,7 @@ class Visits:
     pictures: list[Picture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-    seen: dict[tuple[str, str], Picture] = field(default_factory=dict)
+    seen: dict[tuple[str, int, str], Picture] = field(default_factory=dict)
 
 
 def main() -> int:
@@ -54,7 +55,9 @@ def main() -> int:
         start_django()
         sign_ins = sign_everybody_in(home)
         with served(home) as address, sync_playwright() as playwright:
-            visits = visit_everything(launch_chromium(playwright), sign_ins, address=address)
+            browser = launch_chromium(playwright)
+            visits = visit_everything(browser, sign_ins, address=address)
+            browser.close()
     write_index(visits.pictures, visits.notes, OUT / "index.html")
     write_grid(visits.pictures, OUT / "contact-sheet.png")
     print(f"{len(visits.pictures)} pictures in {OUT.relative_to(Path.cwd())}: open index.html")
@@ -98,32 +101,38 @@ def visit(context: BrowserContext, visits: Visits, *, name: str, path: str, role
     if answer.status == 405 or not kind.startswith("text/html"):
         visits.notes.append(f"{path} as {role}: {answer.status}, {kind or 'nothing to look at'}")
         return
-    page = context.new_page()
-    page.goto(path)
     # What is refused looks alike wherever it is: it is pictured once, under its own state.
     shown = name if answer.ok or path in STATES.values() else f"refused-{answer.status}"
-    take(page, visits, name=shown, role=role, width=width)
+    text = "" if shown.startswith("refused-") else main_part(answer.text())
+    same = visits.seen.get((shown, width, text))
+    if same is not None:
+        same.roles.append(role)
+        return
+    page = context.new_page()
+    page.goto(path)
+    visits.seen[shown, width, text] = take(page, visits, name=shown, role=role, width=width)
     form = page.locator(FORM_TO_FILL).first
-    if answer.ok and form.count() and (f"{shown}-empty-form", str(width)) not in visits.seen:
-        form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
-        page.wait_for_load_state("load")
+    if answer.ok and form.count():
+        form.evaluate("form => { form.noValidate = true; }")
+        form.locator("button:not([type=button])").first.click()
         if page.locator(".nhsuk-error-summary, [role=alert]").count():
             take(page, visits, name=f"{shown}-empty-form", role=role, width=width)
     page.close()
 
 
-def take(page: Page, visits: Visits, *, name: str, role: str, width: int) -> None:
-    """Picture a page as it is now, unless another role saw the same."""
-    same = visits.seen.get((name, str(width)), None)
-    words = page.locator("body").inner_text()
-    if same is not None and (same.words == words or name.startswith("refused-")):
-        same.roles.append(role)
-        return
+def main_part(html: str) -> str:
+    """Return what is particular to a page: its main part without form tokens, which differ every time."""
+    found = re.search(r"<main.*</main>", html, flags=re.DOTALL)
+    return re.sub(r'value="\w{32,}"', "", found.group() if found else html)
+
+
+def take(page: Page, visits: Visits, *, name: str, role: str, width: int) -> Picture:
+    """Picture a page as it is now, in full height."""
     file = f"{name}-{role.lower()}-{width}.png"
     page.screenshot(path=OUT / file, full_page=True, animations="disabled")
-    picture = Picture(file=file, name=name, width=width, roles=[role], words=words)
+    picture = Picture(file=file, name=name, width=width, roles=[role])
     visits.pictures.append(picture)
-    visits.seen[(name, str(width))] = picture
+    return picture
 
 
 if __name__ == "__main__":

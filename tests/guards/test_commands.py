@@ -20,9 +20,7 @@ UNREACHABLE_INDEX = {
 def unlisted_commands(root: Path) -> set[str]:
     """Return the make targets people may call that `make` alone does not list."""
     text = (root / "Makefile").read_text(encoding="utf-8")
-    phony = {
-        name for line in re.findall(r"^\.PHONY: (.+)$", text, flags=re.MULTILINE) for name in line.split()
-    }
+    phony = {name for line in re.findall(r"^\.PHONY: (.+)$", text, flags=re.MULTILINE) for name in line.split()}
     return phony - set(re.findall(r"^([a-z-]+):.*## \S", text, flags=re.MULTILINE))
 
 
@@ -106,9 +104,7 @@ def test_a_python_that_is_too_old_is_named_in_one_sentence(fresh_copy, tmp_path)
 
     assert done.returncode != 0
     assert len(sentences(done)) == 1
-    assert re.match(
-        r"Groundswell needs Python 3\.11 or newer, and .*old-python here is 3\.9", sentences(done)[0]
-    )
+    assert re.match(r"Groundswell needs Python 3\.11 or newer, and .*old-python here is 3\.9", sentences(done)[0])
 
 
 def test_a_python_without_venv_is_named_in_one_sentence(fresh_copy, tmp_path):

@@ -48,7 +48,7 @@ def incomplete_decisions(root: Path) -> list[str]:
 def words_of_the_field(root: Path) -> set[str]:
     """Return the public types of the vocabulary, as a person would write them: `BadInput` is “bad input”."""
     return {
-        re.sub(r"(?<=[a-z])(?=[A-Z])", " ", node.name).lower()
+        re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", node.name).lower()
         for path in files(root, "src/groundswell/vocabulary/*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")

@@ -26,8 +26,7 @@ def overlong_files(root: Path) -> list[str]:
     return [
         at(root, path)
         for path in files(root, "*.py", "*.jinja", "*.html", "*.css", "*.js")
-        if "migrations" not in path.parts
-        and len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+        if "migrations" not in path.parts and len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ]
 
 

@@ -12,7 +12,7 @@ from tests.guards.repository import ROOT, at, plant, python_files, source_files
 # A silenced check names its rule and says why: `# the command is a constant`.
 SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|nosec|pragma: no cover)")
 SILENCED_WITH_A_REASON = re.compile(
-    r"#\s*(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|type:\s*ignore\[[\w, -]+\]|nosec B\d+|pragma: no cover)\W+\w.{9,}"
+    r"#\s*(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|type:\s*ignore\[[\w, -]+\]|nosec B\d+|pragma: no cover)\W+\w.{5,}"
 )
 RELATIONS = frozenset({"ForeignKey", "OneToOneField", "ManyToManyField"})
 MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})

@@ -43,9 +43,7 @@ def unwelcome_words(root: Path) -> list[str]:
         found += [
             at(root, path, node.lineno)
             for node in ast.walk(tree)
-            if isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and UNWELCOME_WORDS.search(node.value)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and UNWELCOME_WORDS.search(node.value)
         ]
     return found
 
@@ -74,9 +72,7 @@ def test_planted_inline_code_is_found(tmp_path, line):
 
 
 def test_linked_scripts_data_blocks_and_template_code_pass(tmp_path):
-    text = (
-        '<script src="{{ url }}" defer></script>\n<script type="application/json">{}</script>\n{# style= #}'
-    )
+    text = '<script src="{{ url }}" defer></script>\n<script type="application/json">{}</script>\n{# style= #}'
 
     assert inline_code(plant(tmp_path, "src/groundswell/web/templates/a.jinja", text)) == []
 

@@ -14,6 +14,10 @@ BY_PARAMETER: Mapping[str, str] = {
     "code": "RTF",
     "key": "{person}",
     "token": "used-up",
+    "edition_id": "nss-2024",
+    "question_id": "Q9g",
+    "score_id": "PP1_2",
+    "element_id": "support-and-compassion",
 }
 BY_ADDRESS: Mapping[str, Mapping[str, str]] = {
     name: {"code": "{organisation}"}
@@ -35,6 +39,12 @@ BY_ADDRESS: Mapping[str, Mapping[str, str]] = {
 STATES: Mapping[str, str] = {
     "not-found": "/nowhere/",
     "signed-out-by-time": "/sign-in/?because=time",
+    "found-many": "/?q=no",
+    "found-nobody": "/?q=zzzz",
+    "unknown-trust": "/trusts/ZZZ/",
+    "compared": "/compare/?trust=RTF&trust=R0A&trust=RWK",
+    "glance-of-a-pilots-successor": "/trusts/R0A/",
+    "glance-of-a-small-organisation": "/trusts/NXP/",
 }
 
 

@@ -11,7 +11,6 @@ signing in itself is tested through its pages; this is for looking at every page
 import json
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,28 +77,18 @@ def main() -> None:
 
 def session_of(person) -> str:
     """Return the key of a new session in which this person proved both factors just now."""
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import Client
+    from django.utils import timezone
+    from tests.integration.conftest import sign_in
 
-    from groundswell.web.middleware.sessions import BEGAN, SEEN
+    from groundswell.web.middleware.sessions import begin
 
-    now = time.time()
-    session = SessionStore()
-    session.update(
-        {
-            SESSION_KEY: str(person.pk),
-            BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
-            HASH_SESSION_KEY: person.get_session_auth_hash(),
-            BEGAN: now,
-            SEEN: now,
-            "account_authentication_methods": [
-                {"method": "password", "at": now, "email": person.email},
-                {"method": "mfa", "at": now, "type": "totp"},
-            ],
-        }
-    )
-    session.create()
+    client = Client()
+    sign_in(client, person, methods=("password", "mfa"))
+    session = client.session
+    # In a server the sign-in itself notes when the session began; no server runs in this process.
+    begin(session, at=timezone.now())
+    session.save()
     return str(session.session_key)
 
 
