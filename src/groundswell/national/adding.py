@@ -41,7 +41,8 @@ def add_source(
     already = _already(source)
     if already is not None and store is None:
         return Added(already, was_already_there=True)
-    reading = reader.read(source, known_codes=known_codes(), progress=progress)
+    # The shipped editions are built in an empty store: they are where codes become known.
+    reading = reader.read(source, known_codes=frozenset() if store else known_codes(), progress=progress)
     progress("Writing the edition")
     edition_id, vintage = (reading.base_id, 1) if store else next_vintage(reading.base_id)
     card = _card(

@@ -2,10 +2,13 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
+from groundswell.look.numbers import day
 from groundswell.national.editions import Kind
+from groundswell.national.organisations import MOST_STEPS, Change, Reference, organisation_reference
 from groundswell.national.results import Organisation
 from groundswell.national.store import editions_of
 from groundswell.national.survey import survey_edition, survey_tables
@@ -35,7 +38,7 @@ def find_organisations(text: str) -> tuple[Match, ...]:
     for entry in _directory(_mark()):
         place = entry.place_of(wanted, text.strip().upper())
         if place is not None:
-            ranked.append((place, entry.match.name, entry.match))
+            ranked.append((2 * place + (not entry.is_own_name), entry.match.name, entry.match))
     best: dict[str, tuple[int, str, Match]] = {}
     for found in sorted(ranked, key=lambda one: one[:2]):
         best.setdefault(found[2].code, found)
@@ -66,6 +69,7 @@ class _Entry:
     words: tuple[str, ...]
     code: str
     match: Match
+    is_own_name: bool = True
 
     def place_of(self, wanted: tuple[str, ...], code: str) -> int | None:
         """Return 0 for the code itself, 1 where the name begins so, 2 where words do, 3 where they contain it."""
@@ -88,17 +92,79 @@ def _mark() -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _directory(_marks: tuple[str, ...]) -> tuple[_Entry, ...]:
-    organisations = survey_tables(survey_edition()).organisations
-    return tuple(_entry(one.name, one.code, _plain(one)) for one in organisations.values())
+    edition = survey_edition()
+    organisations = survey_tables(edition).organisations
+    reference = organisation_reference()
+    fieldwork_ended = date(edition.year or 1, 12, 31)
+    taken = {_words(one.name) for one in organisations.values()}
+    entries = []
+    for one in organisations.values():
+        match = Match(one.code, one.name, one.benchmark_group, what_became_of(one, reference, after=fieldwork_ended))
+        entries.append(_entry(one.name, one.code, match))
+        entries.extend(_other_names(one, match, reference, taken))
+    return (*entries, *_closed(organisations, reference, fieldwork_ended))
 
 
-def _plain(organisation: Organisation) -> Match:
-    return Match(organisation.code, organisation.name, organisation.benchmark_group)
+def _other_names(
+    organisation: Organisation, match: Match, reference: Reference, taken: set[tuple[str, ...]]
+) -> list["_Entry"]:
+    """Other names of an organisation, but none that is another organisation's own name."""
+    code = organisation.code
+    names = (reference.names.get(code, ""), *reference.other_names.get(code, ()))
+    return [
+        _entry(name, code, replace(match, note=_joined(match.note, f"Found by the name {name}")), is_own_name=False)
+        for name in names
+        if name and name.lower() not in organisation.name.lower() and _words(name) not in taken
+    ]
 
 
-def _entry(name: str, code: str, match: Match) -> _Entry:
+def what_became_of(organisation: Organisation, reference: Reference, *, after: date) -> str:
+    """Return what happened to an organisation after a survey year, as a sentence without a full stop; "" if nothing."""
+    year = after.year
+    change = reference.successor_of(organisation.code, after=after)
+    if change is not None:
+        name = reference.names.get(change.new, change.new)
+        return f"{year} figures; since {day(change.on)} part of {name} ({change.new})"
+    today = reference.names.get(organisation.code, organisation.name)
+    is_new_name = _words(today) != _words(organisation.name) and _words(today)[:2] != _words(organisation.name)[:2]
+    return f"{year} figures; called {today} today" if is_new_name else ""
+
+
+def _closed(organisations: dict[str, Organisation], reference: Reference, fieldwork_ended: date) -> list["_Entry"]:
+    """Codes and names that no longer stand, leading to the organisation of the survey year that followed them."""
+    entries = []
+    for old in reference.changes:
+        if old in organisations:
+            continue
+        change = _as_of(reference, old, fieldwork_ended)
+        if change is None or change.new not in organisations:
+            continue
+        one = organisations[change.new]
+        name = reference.closed_names.get(old, "")
+        note = f"{f'{name} ({old})' if name else old} became part of it on {day(change.on)}"
+        entries.append(_entry(name, old, Match(one.code, one.name, one.benchmark_group, note), is_own_name=False))
+    return entries
+
+
+def _as_of(reference: Reference, code: str, until: date) -> Change | None:
+    """Return the change that had led on from a code by a day, following chains; None if none had."""
+    found = None
+    for _ in range(MOST_STEPS):
+        step = next((one for one in reference.changes.get(code, ()) if one.on <= until and one.new != code), None)
+        if step is None:
+            return found
+        found = Change(found.old if found else step.old, step.new, step.on)
+        code = step.new
+    return found
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first}. {second}" if first else second
+
+
+def _entry(name: str, code: str, match: Match, *, is_own_name: bool = True) -> _Entry:
     words = _words(name)
-    return _Entry(" ".join(words), words, code.upper(), match)
+    return _Entry(" ".join(words), words, code.upper(), match, is_own_name)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -71,6 +71,12 @@ def all_editions() -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda one: (-(one.year or 0), one.kind, -one.vintage, one.id)))
 
 
+def editions_with_shipped() -> tuple[Edition, ...]:
+    """Return every edition, those that come with Groundswell included even where they are hidden."""
+    shipped = _editions_in(shipped_editions_folder(), is_shipped=True)
+    return (*_editions_in(loaded_editions_folder(), is_shipped=False), *shipped)
+
+
 def find_edition(edition_id: str) -> Edition:
     """Return the edition of this id. Raises UnknownEdition, naming those there are."""
     editions = all_editions()

@@ -10,7 +10,7 @@ import polars as pl
 
 from groundswell.national.frames import score_base_column, share_column
 from groundswell.national.readers.columns import WITHHELD_SIGN, numbers
-from groundswell.national.source import Rows
+from groundswell.national.workbook_cells import Rows
 from groundswell.packs.survey import Answer, Question, staff_survey
 from groundswell.vocabulary.faults import BadInput, Place
 

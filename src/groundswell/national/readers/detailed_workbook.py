@@ -15,7 +15,8 @@ from groundswell.national.readers.columns import check_codes
 from groundswell.national.readers.detailed_identity import Identity, identity_of
 from groundswell.national.readers.detailed_questions import BASE_HEADING, Block, blocks_of, read_block
 from groundswell.national.readers.reading import Progress, Reading
-from groundswell.national.source import Rows, Source
+from groundswell.national.source import Source
+from groundswell.national.workbook_cells import Rows
 from groundswell.packs.survey import staff_survey
 from groundswell.vocabulary.faults import BadInput, Place
 

@@ -1,11 +1,25 @@
 """The layouts Groundswell reads, in the order in which they are tried."""
 
 from groundswell.national.readers.detailed_workbook import DetailedWorkbook
+from groundswell.national.readers.engagement_shmi import EngagementShmi
+from groundswell.national.readers.equity_ratios import EquityRatios
+from groundswell.national.readers.organisation_lists import OdsTrustFile, Successors, TrustList
+from groundswell.national.readers.outcome_indicators import OutcomeIndicators
 from groundswell.national.readers.reading import Reader
+from groundswell.national.readers.survey_trend import SurveyTrend
 from groundswell.national.source import Source
 from groundswell.vocabulary.faults import BadInput, Place
 
-READERS: tuple[Reader, ...] = (DetailedWorkbook(),)
+READERS: tuple[Reader, ...] = (
+    DetailedWorkbook(),
+    SurveyTrend(),
+    OutcomeIndicators(),
+    EquityRatios(),
+    TrustList(),
+    OdsTrustFile(),
+    Successors(),
+    EngagementShmi(),
+)
 
 
 def reader_for(source: Source) -> Reader:

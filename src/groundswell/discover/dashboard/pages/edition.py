@@ -93,7 +93,8 @@ def _checks(edition: Edition, checks: tuple[ScoreCheck, ...]) -> Section:
         paragraphs=(
             (
                 "Every score is worked out again from the published shares of answers and compared with the "
-                "published one. A published score averages people; question tables average questions; so small differences remain."
+                "published one. A published score averages people; question tables average questions; so small "
+                "differences remain."
             ),
         ),
         tables=(ChartTable(caption=f"{edition.release}: ours minus published, in points", header=header, rows=rows),),

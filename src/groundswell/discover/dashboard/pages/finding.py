@@ -6,15 +6,10 @@ from groundswell.discover.dashboard.pages import address
 from groundswell.national.finding import Match, find_organisations, nearest_to
 from groundswell.national.results import Release
 from groundswell.packs.groups import benchmark_group
+from groundswell.packs.pilots import pilots
 
 FEWEST_LETTERS = 2
 MOST_SHOWN = 60
-PILOTS = (
-    ("RTF", "Northumbria Healthcare", "one of the three pilots of the programme"),
-    ("R0A", "Manchester University", "successor of a pilot, Central Manchester University Hospitals"),
-    ("RWK", "East London", "said to be the third pilot"),
-)
-PILOT_UNVERIFIED = "RWK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +24,12 @@ class FoundRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Pilot:
+class PilotRow:
     """An example to look at first."""
 
     href: str
     name: str
-    note: str
+    line: str
     is_unverified: bool
 
 
@@ -48,7 +43,7 @@ class FindPage:
     rows: tuple[FoundRow, ...]
     nearest: tuple[FoundRow, ...]
     left_out: int
-    pilots: tuple[Pilot, ...]
+    pilots: tuple[PilotRow, ...]
     kinds: str
 
 
@@ -66,8 +61,7 @@ def find_page(typed: str, release: Release | None) -> FindPage:
         nearest=tuple(_row(match) for match in nearest),
         left_out=max(0, len(matches) - MOST_SHOWN),
         pilots=tuple(
-            Pilot(address.trust(code), name, note, is_unverified=code == PILOT_UNVERIFIED)
-            for code, name, note in PILOTS
+            PilotRow(address.trust(pilot.code), pilot.name, pilot.line, pilot.is_unverified) for pilot in pilots()
         ),
         kinds="acute, specialist, mental health, community and ambulance trusts, integrated care boards, "
         "commissioning support units and some social enterprises",

@@ -1,6 +1,7 @@
 """Pages of one organisation: at a glance, an element, a question, a score, and its differences."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,10 +16,21 @@ from groundswell.discover.dashboard.pages.score import score_page
 from groundswell.discover.dashboard.views.answering import published, results_of, show_document
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link
+from groundswell.national.finding import what_became_of
 from groundswell.national.history import history_of
+from groundswell.national.organisations import organisation_reference
 from groundswell.national.results import SurveyResults
 from groundswell.packs.elements import element_set
+from groundswell.packs.pilots import pilot_of
 from groundswell.packs.scoring import score_rule
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNote:
+    """Something to know of the organisation; an unverified one wears its mark."""
+
+    words: str
+    is_unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class TrustContent:
 
     document: Document
     results: SurveyResults
-    notes: tuple[str, ...] = ()
+    notes: tuple[OrganisationNote, ...] = ()
     parts: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
@@ -114,26 +126,14 @@ def _show(
     )
 
 
-def organisation_notes(results: SurveyResults) -> tuple[str, ...]:
-    """Return what became of this organisation, where it matters to the reader."""
-    return ORGANISATION_NOTES.get(results.organisation.code, ())
-
-
-ORGANISATION_NOTES = {
-    "RTF": ("Northumbria was one of the three pilots of the Culture and Leadership Programme in 2016.",),
-    "R0A": (
-        (
-            "Manchester University NHS Foundation Trust is the successor of Central Manchester University Hospitals, "
-            "one of the three pilots of the Culture and Leadership Programme. These are figures of the trust of today."
-        ),
-    ),
-    "RWK": (
-        (
-            "East London is said to have been the third pilot of the Culture and Leadership Programme. Unverified: our "
-            "sources name only a London trust."
-        ),
-    ),
-}
+def organisation_notes(results: SurveyResults) -> tuple[OrganisationNote, ...]:
+    """Return what became of this organisation and what it was to the programme, where it matters to the reader."""
+    pilot = pilot_of(results.organisation.code)
+    became = what_became_of(results.organisation, organisation_reference(), after=date(results.release.year, 12, 31))
+    return (
+        *((OrganisationNote(f"{became}."),) if became else ()),
+        *((OrganisationNote(pilot.note, is_unverified=pilot.is_unverified),) if pilot else ()),
+    )
 
 
 def _parts(results: SurveyResults) -> tuple[Link, ...]:
