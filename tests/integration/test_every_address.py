@@ -58,6 +58,9 @@ def only(*readers: str, path: str, status: int = OK, method: str = "get", **data
 
 MANAGERS = ("ADMINISTRATOR", "installation operator")
 AUDIT_READERS = ("ADMINISTRATOR", "OPERATOR", "installation operator")
+BREAKDOWN = "organisations/<str:code>/breakdown/"
+BREAKDOWN_LOADERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "ANALYST", "ADMINISTRATOR")
+BREAKDOWN_READERS = (*BREAKDOWN_LOADERS, "BOARD_SPONSOR")
 PEOPLE = "/organisations/ZZA/people/"
 SUBJECT = f"{PEOPLE}{{subject}}/"
 
@@ -119,6 +122,21 @@ DOORS: dict[str, Door] = {
     ),
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
+    # A trust's own breakdown: for its programme, and never for operators.
+    f"{BREAKDOWN}": only(*BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/"),
+    f"{BREAKDOWN}export.<str:file_format>": only(
+        *BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/export.csv", status=GONE
+    ),
+    f"{BREAKDOWN}load/": only(*BREAKDOWN_LOADERS, path="/organisations/ZZA/breakdown/load/"),
+    f"{BREAKDOWN}load/<uuid:key>/": only(path="/organisations/ZZA/breakdown/load/{subject}/"),
+    f"{BREAKDOWN}load/<uuid:key>/cancel/": only(
+        path="/organisations/ZZA/breakdown/load/{subject}/cancel/", method="post"
+    ),
+    f"{BREAKDOWN}type/": only(*BREAKDOWN_LOADERS, path="/organisations/ZZA/breakdown/type/"),
+    f"{BREAKDOWN}blank/<slug:blank>.<str:file_format>": only(
+        *BREAKDOWN_LOADERS, path="/organisations/ZZA/breakdown/blank/results.csv"
+    ),
+    f"{BREAKDOWN}versions/<uuid:key>/remove/": only(path="/organisations/ZZA/breakdown/versions/{subject}/remove/"),
     "operate/audit/": only("installation operator", path="/operate/audit/"),
 }
 

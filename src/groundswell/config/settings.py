@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "groundswell.organisations",
     "groundswell.people",
     "groundswell.discover.dashboard",
+    "groundswell.discover.breakdown",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

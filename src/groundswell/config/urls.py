@@ -7,6 +7,7 @@ from groundswell.web.health import health
 urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
+    path("", include("groundswell.discover.breakdown.urls")),
     path("", include("groundswell.discover.dashboard.urls")),
 ]
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
 from groundswell.demo.sign_ins import SignIns
+from groundswell.discover.breakdown.sample import load_sample
 from groundswell.organisations.models import Organisation
 from groundswell.people import actions
 from groundswell.people.agents import CommandLine
@@ -30,12 +31,16 @@ class SampleSignIn:
 
 @transaction.atomic
 def build(sign_ins: SignIns, *, at: datetime) -> int:
-    """Add the sample trust and those of its people who are not there yet; return how many were added."""
+    """Add the sample trust, those of its people who are not there yet, and its own breakdown unless it has one.
+
+    Returns how many people were added.
+    """
     organisation = actions.add_organisation(CODE, name=NAME, by=BUILDER, at=at, is_sample=True)
     known = set(Person.objects.values_list("email", flat=True))
     new = [sample for sample in PEOPLE if sample.email not in known]
     for sample in new:
         _add(sample, organisation, sign_ins, at=at)
+    load_sample(organisation, by=BUILDER, at=at)
     return len(new)
 
 

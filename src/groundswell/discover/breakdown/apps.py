@@ -1,0 +1,17 @@
+"""A trust's own breakdown as a Django app."""
+
+from django.apps import AppConfig
+
+
+class BreakdownConfig(AppConfig):
+    """Directorate, site and staff-group results of one trust, kept apart from everything published."""
+
+    name = "groundswell.discover.breakdown"
+    label = "breakdown"
+
+    def ready(self) -> None:
+        """Give the audit's pages the words for what is done here: the room of accounts cannot look up to ours."""
+        from groundswell.discover.breakdown.phrases import ACT_WORDS  # noqa: PLC0415 - Django must be awake first
+        from groundswell.people import phrases  # noqa: PLC0415 - as above, Django must be awake
+
+        phrases.ACT_WORDS.update(ACT_WORDS)
