@@ -85,18 +85,20 @@ def scores_from_respondents(
     items = {item.column: item for rule in made for item in rule.items}
     subs = [rule for rule in made if rule.items]
     whole = [rule for rule in made if rule.parts]
-    scored = (
-        frame.with_columns(*[item_worth(item).alias(name) for name, item in items.items()])
-        .with_columns(*[_sub_score(rule, found[rule.id].answered).alias(rule.id) for rule in subs])
-        .with_columns(*[_mean_if(rule.parts, found[rule.id].answered).alias(rule.id) for rule in whole])
-        .select(*key, *items, *[rule.id for rule in made])
-    )
+    scored = frame
+    for columns in (
+        [item_worth(item).alias(name) for name, item in items.items()],
+        [_sub_score(rule, found[rule.id].answered).alias(rule.id) for rule in subs],
+        [_mean_if(rule.parts, found[rule.id].answered).alias(rule.id) for rule in whole],
+    ):
+        scored = scored.with_columns(*columns) if columns else scored
+    scored = scored.select(*key, *items, *[rule.id for rule in made])
     return RespondentScores(scored, tuple(made), tuple(found[rule.id] for rule in made), unverified)
 
 
 def item_worth(item: ItemRule) -> nw.Expr:
     """Return what a person's answer to one question is worth, 0 to 10; null where it is not counted."""
-    answer = nw.col(item.question)
+    answer = _answer(item.question)
     worth = _total([nw.when(answer == code).then(points).otherwise(0.0) for code, points in item.points.items()])
     return nw.when(answer.is_in(list(item.points))).then(worth)
 
@@ -132,9 +134,14 @@ def _sub_score(rule: ScoreRule, minimum: int) -> nw.Expr:
 
 
 def _gated(mean: nw.Expr, gate: Gate) -> nw.Expr:
-    answer = nw.col(gate.question)
+    answer = _answer(gate.question)
     let_through = nw.when(answer.is_in(sorted(gate.yes))).then(mean)
     return nw.when(answer.is_in(sorted(gate.no))).then(nw.lit(0.0)).otherwise(let_through)
+
+
+def _answer(question: str) -> nw.Expr:
+    # A column in which nobody answered may be read as numbers, or as nothing at all.
+    return nw.col(question).cast(nw.String)
 
 
 def _mean_if(columns: Sequence[str], minimum: int) -> nw.Expr:

@@ -67,11 +67,6 @@ class ScoreRule:
         return self.rule_mark in (Mark.DOCUMENTED, Mark.RECOMPUTED)
 
     @property
-    def is_minimum_verified(self) -> bool:
-        """Whether the number of answers a person needs is known from a source."""
-        return self.minimum_answered is not None and self.minimum_mark is Mark.DOCUMENTED
-
-    @property
     def questions(self) -> tuple[str, ...]:
         """The stable names of the questions this rule uses directly, the gate's first."""
         gate = (self.gate.question,) if self.gate else ()

@@ -26,13 +26,12 @@ def scores_from_shares(
     """
     made = _rules_with_columns(frame, rules, column_of)
     items = {item.column: item for rule in made for item in rule.items}
-    frame = frame.with_columns(*[item_score(item, column_of).alias(name) for name, item in items.items()])
-    frame = frame.with_columns(*[_sub_score(rule, column_of).alias(rule.id) for rule in made])
+    frame = _with(frame, [item_score(item, column_of).alias(name) for name, item in items.items()])
+    frame = _with(frame, [_sub_score(rule, column_of).alias(rule.id) for rule in made])
     ids = {rule.id for rule in made}
     whole = [rule for rule in rules if rule.parts and set(rule.parts) <= ids]
-    frame = frame.with_columns(
-        *[(_total([nw.col(part) for part in rule.parts]) / len(rule.parts)).alias(rule.id) for rule in whole]
-    )
+    means = [(_total([nw.col(part) for part in rule.parts]) / len(rule.parts)).alias(rule.id) for rule in whole]
+    frame = _with(frame, means)
     scored = ids | {rule.id for rule in whole}
     return frame.select(*key, *[rule.id for rule in rules if rule.id in scored])
 
@@ -111,6 +110,10 @@ def _has_columns(rule: ScoreRule, present: set[str], column_of: ColumnOf) -> boo
     if any(item.is_mixed for item in rule.items):
         needed |= {column_of(item.question, BASE) for item in rule.items}
     return needed <= present
+
+
+def _with(frame: nw.LazyFrame[Any], columns: Sequence[nw.Expr]) -> nw.LazyFrame[Any]:
+    return frame.with_columns(*columns) if columns else frame
 
 
 def _total(terms: Sequence[nw.Expr]) -> nw.Expr:
