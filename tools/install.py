@@ -24,8 +24,7 @@ SENTENCES = {
         " pip at your own mirror with PIP_INDEX_URL) and run the same command again."
     ),
     r"No space left on device": (
-        "The disk is full: about 1 GB is needed to install Groundswell; make room and run the same command"
-        " again."
+        "The disk is full: about 1 GB is needed to install Groundswell; make room and run the same command again."
     ),
     r"DO NOT MATCH THE HASHES": (
         "A downloaded package is not the one that Groundswell was tested with, so it was not installed:"

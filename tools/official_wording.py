@@ -66,8 +66,7 @@ def headings(workbook: Path) -> list[str]:
     Headings stand in row 1 of every question sheet as “Q2a - …”. The names of scores are not wording of the
     questionnaire and stay out.
     """
-    # Imported here: the guard needs none of it.
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - the guard needs none of it
 
     opened = CalamineWorkbook.from_path(workbook)
     first_rows = (opened.get_sheet_by_name(name).to_python()[0] for name in opened.sheet_names)

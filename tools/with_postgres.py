@@ -49,9 +49,7 @@ def main() -> int:
     try:
         return run_with_postgres(command)
     except PostgresMissing:
-        print(
-            "The tests need PostgreSQL, which was not found: run 'make test-system' as root.", file=sys.stderr
-        )
+        print("The tests need PostgreSQL, which was not found: run 'make test-system' as root.", file=sys.stderr)
     except PostgresFailed as failure:
         print(failure, "PostgreSQL did not start for the reason above.", sep="\n", file=sys.stderr)
     return 1
@@ -87,9 +85,7 @@ def run_with_postgres(command: list[str]) -> int:
 
 def find_binaries() -> Path:
     """Return the folder of the newest installed PostgreSQL's programs."""
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda initdb: float(initdb.parts[-3])
-    )
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda initdb: float(initdb.parts[-3]))
     if found:
         return found[-1].parent
     elsewhere = shutil.which("initdb")
@@ -168,9 +164,7 @@ def wait_until_ready(binaries: Path, server: subprocess.Popen[bytes], folder: Pa
     """Return when the server answers; raise PostgresFailed when it stops or stays silent for 30 s."""
     deadline = time.monotonic() + 30
     while server.poll() is None and time.monotonic() < deadline:
-        asked = subprocess.run(
-            [binaries / "pg_isready", "--host=127.0.0.1", f"--port={port}", "--quiet"], cwd=folder
-        )
+        asked = subprocess.run([binaries / "pg_isready", "--host=127.0.0.1", f"--port={port}", "--quiet"], cwd=folder)
         if asked.returncode == 0:
             return
         time.sleep(0.1)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-# By the parameter's name, unless the address (by its full name) says otherwise below.
-# "{organisation}" and "{person}" are those of the demonstration.
+# By the parameter's name; "{person}" and "{organisation}" are those of the demonstration.
 BY_PARAMETER: Mapping[str, str] = {
     "code": "RTF",
     "key": "{person}",
@@ -18,22 +17,11 @@ BY_PARAMETER: Mapping[str, str] = {
     "question_id": "Q9g",
     "score_id": "PP1_2",
     "element_id": "support-and-compassion",
+    "file_format": "csv",
+    "blank": "results",
 }
-BY_ADDRESS: Mapping[str, Mapping[str, str]] = {
-    name: {"code": "{organisation}"}
-    for name in (
-        "people",
-        "add_person",
-        "person",
-        "give_role",
-        "take_role",
-        "disable_person",
-        "enable_person",
-        "reset_second_factor",
-        "make_sign_in_link",
-        "audit",
-    )
-}
+# Where the same parameter means something else: by how the route begins.
+BY_ROUTE: Mapping[str, Mapping[str, str]] = {"organisations/": {"code": "{organisation}"}}
 
 # Pages in a state that their plain address does not show: a name, and the path that shows it.
 STATES: Mapping[str, str] = {
@@ -57,19 +45,23 @@ class Address:
     parameters: tuple[str, ...]
 
     @property
+    def examples(self) -> Mapping[str, str]:
+        """Return an example for each parameter that has one."""
+        own = next((words for start, words in BY_ROUTE.items() if self.route.startswith(start)), {})
+        return {**BY_PARAMETER, **own}
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Return the parameters that have no example."""
-        own = BY_ADDRESS.get(self.name, {})
-        return tuple(name for name in self.parameters if name not in own and name not in BY_PARAMETER)
+        return tuple(name for name in self.parameters if name not in self.examples)
 
     def path(self, **facts: str) -> str:
         """Return the path with its examples filled in; facts are those of the running demonstration."""
-        examples = {**BY_PARAMETER, **BY_ADDRESS.get(self.name, {})}
         path = self.route
         for parameter in self.parameters:
             start = path.index(f"{parameter}>")
             opening = path.rindex("<", 0, start)
-            value = examples[parameter].format_map(facts)
+            value = self.examples[parameter].format_map(facts)
             path = path[:opening] + value + path[start + len(parameter) + 1 :]
         return f"/{path}"
 
