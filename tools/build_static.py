@@ -22,7 +22,7 @@ MODULES = ROOT / "node_modules"
 OUT = ROOT / "build" / "static"
 
 # The order of the cascade. dark.css is not in the bundle: only pages that are used at night ask for it.
-STYLES = ("tokens", "type", "layout", "navigation", "words", "lists", "forms", "tables", "charts", "print")
+STYLES = ("tokens", "type", "layout", "navigation", "words", "lists", "forms", "tables", "charts", "facts", "print")
 OWN_SHEETS = ("dark",)
 
 # Blocks of the NHS design system that our pages use; rules for every other block stay out of the bundle.

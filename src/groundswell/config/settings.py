@@ -176,8 +176,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- the main navigation: words and names of addresses; rooms that do not exist yet are left out ---
-NAVIGATION = [("Find your trust", "dashboard:find"), ("The six elements", "dashboard:elements")]
-NAVIGATION_SIGNED_IN = [*NAVIGATION, ("Organisations", "organisations")]
+NAVIGATION = [
+    ("Find your trust", "dashboard:find"),
+    ("The six elements", "dashboard:elements"),
+    ("Methods", "dashboard:methods"),
+    ("About", "dashboard:about"),
+]
+NAVIGATION_SIGNED_IN = [*NAVIGATION[:2], ("Organisations", "organisations")]
 
 # --- built styles, scripts and fonts ---
 STATIC_ROOT = built_folder()

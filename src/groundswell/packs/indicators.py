@@ -22,7 +22,8 @@ EVERYBODY = "all"
 SECTORS = ("acute", "mental-health", "community", "ambulance")
 FIELDS = (
     "id", "number", "label", "metric", "sectors", "form", "unit", "better", "source", "where", "note", "mark",
-    "valid_from", "valid_to", "successor", "validity_mark", "is_local", "survey", "equity", "elements", "outcomes",
+    "valid_from", "valid_to", "successor", "validity_mark", "is_local", "survey", "equity", "not_compared",
+    "counts", "elements", "outcomes",
 )  # fmt: skip
 
 
@@ -42,6 +43,9 @@ class Form(StrEnum):
     LOCAL = "local"
 
 
+COMPARED = frozenset({Form.PERCENT, Form.RATIO, Form.RATE, Form.SCORE, Form.INDEX, Form.MINUTES})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One indicator. `number` is its place in the list; `where` says how a trust gets the figure.
@@ -49,6 +53,8 @@ class Indicator:
     `sectors` holds "all" or the sectors it concerns. `survey` names questions or scores of the staff survey that are
     this indicator. `valid_to` is the day it was replaced, `successor` by which; `validity_mark` says how sure that is.
     `is_local` is a free place that each trust fills itself. `elements` and `outcomes` are what it is evidence for.
+    `counts` tells what a value rests on, with the places {numerator} and {denominator}; `equity` marks what the
+    WRES-style ratios resemble.
     """
 
     id: str
@@ -70,6 +76,8 @@ class Indicator:
     is_local: bool
     survey: tuple[str, ...]
     equity: bool
+    not_compared: bool
+    counts: str
     elements: tuple[str, ...]
     outcomes: tuple[str, ...]
 
@@ -77,6 +85,11 @@ class Indicator:
     def is_official(self) -> bool:
         """Whether it stands on the part of the official list that we have read."""
         return self.mark is Mark.DOCUMENTED
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether a value may stand on the range of similar organisations: counts grow with size, words have none."""
+        return self.form in COMPARED and not self.not_compared
 
     @property
     def is_replaced(self) -> bool:
@@ -236,6 +249,8 @@ def _indicator(entry: Entry, metrics: tuple[Metric, ...], outcomes: tuple[Outcom
         is_local=entry.flag("is_local"),
         survey=_known(entry, entry.texts("survey"), asked, "question or score"),
         equity=entry.flag("equity"),
+        not_compared=entry.flag("not_compared"),
+        counts=entry.text("counts", ""),
         elements=entry.texts("elements"),
         outcomes=_known(entry, entry.texts("outcomes"), [one.id for one in outcomes], "outcome"),
     )

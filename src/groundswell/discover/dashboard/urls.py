@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundswell.discover.dashboard.views import front, trust
+from groundswell.discover.dashboard.views import equity, explaining, front, outcomes, trust
 
 app_name = "dashboard"
 
@@ -18,4 +18,10 @@ urlpatterns = [
     path("trusts/<str:code>/questions/<str:question_id>/", trust.one_question, name="question"),
     path("trusts/<str:code>/scores/<str:score_id>/", trust.one_score, name="score"),
     path("trusts/<str:code>/differences/", trust.where_it_differs, name="differences"),
+    path("trusts/<str:code>/equity/", equity.equity, name="equity"),
+    path("trusts/<str:code>/outcomes/", outcomes.outcomes, name="outcomes"),
+    path("methods/", explaining.methods, name="methods"),
+    path("methods/<path:topic>/", explaining.one_method, name="method"),
+    path("about/", explaining.about, name="about"),
+    path("accessibility/", explaining.accessibility, name="accessibility"),
 ]

@@ -48,6 +48,11 @@ class Shelf:
         return self.outcomes is not None and self.outcomes.value(indicator.id) is not None
 
 
+def in_list(label: str) -> str:
+    """Return a label for the middle of a sentence: names such as CQC and MRSA keep their capitals."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
 def catalogue_sections(shelf: Shelf, catalogue: Catalogue, shown: tuple[Indicator, ...]) -> tuple[Section, ...]:
     """Return one section per metric, in the list's order, with every indicator for this organisation's sectors."""
     found = ((metric, tuple(one for one in shown if one.metric == metric.id)) for metric in catalogue.metrics)

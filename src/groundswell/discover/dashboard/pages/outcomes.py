@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages import address
-from groundswell.discover.dashboard.pages.catalogue import NAMES_UNVERIFIED, Shelf, catalogue_sections
+from groundswell.discover.dashboard.pages.catalogue import NAMES_UNVERIFIED, Shelf, catalogue_sections, in_list
 from groundswell.discover.dashboard.pages.equity import told_in_words
 from groundswell.discover.dashboard.pages.facts import Fact, fact_table, facts_of
 from groundswell.discover.dashboard.pages.strips import no_change, score_list
@@ -18,7 +18,8 @@ from groundswell.national.results import SurveyResults
 from groundswell.packs.elements import Element, ElementSet
 from groundswell.packs.evidence_links import EvidenceLink, evidence_links
 from groundswell.packs.groups import benchmark_group
-from groundswell.packs.indicators import Catalogue, Indicator, Outcome, catalogue, equity_measures
+from groundswell.packs.indicators import Indicator, Outcome, catalogue, equity_measures
+from groundswell.vocabulary.provenance import Mark
 
 SIDE_BY_SIDE = "Read side by side; neither proves the other."
 NOT_CAUSE = (
@@ -26,8 +27,8 @@ NOT_CAUSE = (
     "cause."
 )
 NO_LIST = (
-    "The programme’s list of outcomes is made for organisations that give care. It does not fit {plural}, so nothing is "
-    "listed here."
+    "The programme’s list of outcomes is made for organisations that give care. It does not fit {plural}, so "
+    "nothing is listed here."
 )
 ELSEWHERE = (
     "What studies found together in other places. None shows that one makes the other, none is about this trust, and "
@@ -37,12 +38,21 @@ ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One outcome: facts in one column, what staff said in the other. `is_unverified` concerns its name."""
+    """One outcome: facts in one column, what staff said in the other (`scores`, None where no score speaks for it).
+
+    `section` is the same for documents, which have one column.
+    """
 
     outcome: Outcome
     facts: tuple[Fact, ...]
-    missing: tuple[Indicator, ...]
+    missing_words: tuple[str, ...]
+    scores: Figure | None
     section: Section
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether the outcome's name has not been checked."""
+        return self.outcome.mark is Mark.UNVERIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class OutcomesPage:
     besides: tuple[Beside, ...]
     catalogue: tuple[Section, ...]
     elements: Section | None
-    elsewhere: Section | None
+    elsewhere: tuple[Section, ...]
 
 
 def outcomes_page(
@@ -64,14 +74,14 @@ def outcomes_page(
     listed = catalogue()
     sectors = listed.sectors_of(benchmark_group(results.organisation.benchmark_group).id)
     if sectors is None:
-        return OutcomesPage(_document(results, outcomes, page, (), 0), (), (), None, None)
+        return OutcomesPage(_document(results, outcomes, page, (), 0), (), (), None, ())
     shown = listed.for_sectors(sectors)
     besides = tuple(_beside(one, shown, results, outcomes, page) for one in listed.outcomes)
     loaded = sum(len(one.facts) for one in besides)
     parts = catalogue_sections(Shelf(results, outcomes, equity), listed, shown)
     by_element = _by_element(results, outcomes, equity, elements, shown)
     elsewhere = _elsewhere(evidence_links())
-    sections = (*(one.section for one in besides), by_element, *parts, elsewhere)
+    sections = (*(one.section for one in besides), by_element, *parts, *elsewhere)
     document = _document(results, outcomes, page, sections, loaded, left_out=len(listed.indicators) - len(shown))
     return OutcomesPage(document, besides, parts, by_element, elsewhere)
 
@@ -113,8 +123,7 @@ def sections_beside(
             *((Link("Equity", address.part(code, "equity")),) if said else ()),
         ),
     )
-    found_elsewhere = _elsewhere(research)
-    return (beside, found_elsewhere) if found_elsewhere else (beside,)
+    return (beside, *_elsewhere(research))
 
 
 def indicators_of(element: Element, shown: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
@@ -133,27 +142,26 @@ def _beside(
     facts = facts_of(own, results, outcomes, page=page)
     loaded = {fact.indicator.id for fact in facts}
     missing = tuple(one for one in own if one.id not in loaded and not one.successor)
-    scores = [found for one in outcome.scores if (found := results.score(one))]
-    subject = f"{outcome.label}: what staff said"
-    said = (
-        (
-            Figure(
-                f"{outcome.id}-scores",
-                score_list(scores, results, subject=subject, page=page, finding=None, change=no_change),
-            ),
-        )
-        if scores
-        else ()
-    )
+    words, said = _missing_words(missing), _said(outcome, results, page)
     section = Section(
         id=outcome.id,
         heading=outcome.label,
         finding="" if facts else "No figure of this outcome is loaded.",
-        paragraphs=(outcome.reason, *_missing_words(missing)),
-        figures=(*(fact.figure for fact in facts if fact.figure), *said),
+        paragraphs=(outcome.reason, *words),
+        figures=(*(fact.figure for fact in facts if fact.figure), *((said,) if said else ())),
         tables=(fact_table(facts, caption=_caption(results)),) if facts else (),
     )
-    return Beside(outcome, facts, missing, section)
+    return Beside(outcome, facts, words, said, section)
+
+
+def _said(outcome: Outcome, results: SurveyResults, page: str) -> Figure | None:
+    """Return the scores that stand beside an outcome, drawn; None where none speaks for it."""
+    scores = [found for one in outcome.scores if (found := results.score(one))]
+    if not scores:
+        return None
+    subject = f"{outcome.label}: what staff said"
+    chart = score_list(scores, results, subject=subject, page=page, finding=None, change=no_change)
+    return Figure(f"{outcome.id}-scores", chart)
 
 
 def _caption(results: SurveyResults) -> str:
@@ -163,9 +171,7 @@ def _caption(results: SurveyResults) -> str:
 def _missing_words(missing: tuple[Indicator, ...]) -> tuple[str, ...]:
     if not missing:
         return ()
-    names = phrases.listed(
-        [f"{one.label[:1].lower()}{one.label[1:]}" if one.label[1:2].islower() else one.label for one in missing]
-    )
+    names = phrases.listed([in_list(one.label) for one in missing])
     return (f"Not loaded: {names}. The page of outcomes says where to get each.",)
 
 
@@ -210,14 +216,14 @@ def _by_element(
     )
 
 
-def _elsewhere(links: tuple[EvidenceLink, ...]) -> Section | None:
+def _elsewhere(links: tuple[EvidenceLink, ...]) -> tuple[Section, ...]:
     if not links:
-        return None
+        return ()
     rows = tuple(
         (one.measure, one.outcome, one.found, f"{one.design}; {one.n}", f"{one.grade}: {one.why}", one.source)
         for one in links
     )
-    return Section(
+    section = Section(
         id="elsewhere",
         heading="What research found elsewhere",
         paragraphs=(ELSEWHERE,),
@@ -229,6 +235,7 @@ def _elsewhere(links: tuple[EvidenceLink, ...]) -> Section | None:
             ),
         ),
     )
+    return (section,)
 
 
 def _document(

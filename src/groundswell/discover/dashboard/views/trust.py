@@ -11,6 +11,7 @@ from groundswell.discover.dashboard.pages.changes import change_words
 from groundswell.discover.dashboard.pages.differences import differences_page
 from groundswell.discover.dashboard.pages.element import element_page, neighbours
 from groundswell.discover.dashboard.pages.glance import glance
+from groundswell.discover.dashboard.pages.outcomes import indicator_sections
 from groundswell.discover.dashboard.pages.question import question_page
 from groundswell.discover.dashboard.pages.score import score_page
 from groundswell.discover.dashboard.views.answering import published, results_of, show_document
@@ -63,7 +64,8 @@ def one_element(request: HttpRequest, *, code: str, element_id: str) -> HttpResp
         message = "There is no such element."
         raise Http404(message)
     results = results_of(request, code)
-    document = element_page(results, element, elements, change=change_words(results))
+    beside = indicator_sections(results, element)
+    document = element_page(results, element, elements, indicators=beside, change=change_words(results))
     before, after = neighbours(element, elements, results.organisation.code)
     return _show(request, document, results, before=before, after=after)
 

@@ -1,0 +1,122 @@
+"""What Groundswell is, whose figures it shows, and everything about it that nobody has verified yet."""
+
+from collections.abc import Sequence
+
+from groundswell.discover.dashboard import phrases
+from groundswell.discover.dashboard.pages import address
+from groundswell.discover.dashboard.pages.methods import explaining_page
+from groundswell.look.charts import ChartTable
+from groundswell.look.documents.model import Document, Section
+from groundswell.look.layout.frame import Link
+from groundswell.national.editions import Edition
+from groundswell.packs.explanations import Explanation, page_explanation
+from groundswell.packs.indicators import catalogue
+from groundswell.packs.scoring import score_rules
+from groundswell.packs.survey import staff_survey
+from groundswell.packs.well_led import well_led
+from groundswell.vocabulary.provenance import Mark
+
+ABOUT, ACCESSIBILITY = "/about/", "/accessibility/"
+ATTRIBUTION = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. Source: NHS England (NHS "
+    "Staff Survey, published by the Survey Coordination Centre; NHS outcome indicators; Organisation Data Service) and "
+    "the Care Quality Commission."
+)
+OUR_OWN = (
+    "The code is free under the MIT licence. Our own content, such as labels, mappings and explanations, is under "
+    "CC BY 4.0. The NHS logo and typeface are not used."
+)
+
+
+def about_page(editions: Sequence[Edition]) -> Document:
+    """Return what the product is, with licences of the editions loaded and the list of unverified facts."""
+    explained = page_explanation("about")
+    return explaining_page(explained, address=ABOUT, more=(unverified_section(explained), _licences(editions)))
+
+
+def accessibility_page() -> Document:
+    """Return what was tested, what was not, and how to say that something does not work."""
+    return explaining_page(page_explanation("accessibility"), address=ACCESSIBILITY)
+
+
+def unverified_section(explained: Explanation) -> Section:
+    """Return everything unverified: what the explanation names, then what the packs in force mark so."""
+    gathered = (*_of_scores(), *_of_years(), *_of_outcomes(), *_of_well_led())
+    return Section(
+        id="unverified",
+        heading="What is unverified",
+        paragraphs=(
+            (
+                "These come from general knowledge and have not been checked against their source. They are kept as "
+                "data, so that they are easy to correct. If you know better, tell the project."
+            ),
+        ),
+        tables=(
+            ChartTable(
+                caption="Facts and rules marked unverified",
+                header=("What", "Why it is here"),
+                rows=(*explained.unverified, *gathered),
+            ),
+        ),
+        links=(Link("What the marks mean", "/methods/unverified/"),),
+    )
+
+
+def _of_scores() -> list[tuple[str, str]]:
+    """Return the rules on how many answers a person needs; they matter only where people's rows are scored."""
+    unsure = [rule for rule in score_rules() if rule.minimum_mark is not Mark.DOCUMENTED and not rule.parts]
+    known = [rule.label for rule in unsure if rule.minimum_answered is not None]
+    unknown = [rule.label for rule in unsure if rule.minimum_answered is None]
+    rows = []
+    if known:
+        rows.append((f"How many answers a person needs for a score: {_names(known)}", "Matters for own surveys only."))
+    if unknown:
+        rows.append((f"The same, and not known at all: {_names(unknown)}", "Matters for own surveys only."))
+    rules = [rule.label for rule in score_rules() if not rule.is_rule_verified]
+    return [*rows, *([(f"How a score is made: {_names(rules)}", "Shown wherever it is used.")] if rules else [])]
+
+
+def _of_years() -> list[tuple[str, str]]:
+    years = sorted(year.year for year in staff_survey().years.values() if year.mark is Mark.UNVERIFIED)
+    if not years:
+        return []
+    named = phrases.listed([str(year) for year in years])
+    return [(f"Question numbers of {named}", "Only questions whose wording is recognised are trusted.")]
+
+
+def _of_outcomes() -> list[tuple[str, str]]:
+    names = [one.label for one in catalogue().outcomes if one.mark is Mark.UNVERIFIED]
+    rows = [(f"The programme’s three outcomes are called: {_names(names)}", "That there are three is documented.")]
+    dated = [one for one in catalogue().indicators if one.valid_to and one.validity_mark is Mark.UNVERIFIED]
+    days = [f"{one.number} ({one.valid_to.year})" for one in dated if one.valid_to]
+    if days:
+        rows.append((f"When indicators were replaced: {phrases.listed(days)}", "That they were is documented."))
+    return rows if names else rows[1:]
+
+
+def _of_well_led() -> list[tuple[str, str]]:
+    names = [one.label for one in well_led().statements if one.mark is Mark.UNVERIFIED]
+    if not names:
+        return []
+    return [
+        (
+            f"Names of the quality statements of “well-led”: {'; '.join(names)}",
+            "From public lists; the regulator’s own page was not read.",
+        )
+    ]
+
+
+def _names(labels: list[str]) -> str:
+    return phrases.listed([f"{label[:1].lower()}{label[1:]}" for label in labels])
+
+
+def _licences(editions: Sequence[Edition]) -> Section:
+    rows = tuple((one.title, one.publisher, one.licence, one.route) for one in editions)
+    header = ("Edition", "Publisher", "Licence", "How it came here")
+    return Section(
+        id="licences",
+        heading="Whose figures these are",
+        paragraphs=(ATTRIBUTION, OUR_OWN),
+        tables=(ChartTable(caption="Editions loaded here", header=header, rows=rows),) if rows else (),
+        links=tuple(Link(one.title, address.edition(one.id)) for one in editions),
+    )
