@@ -1,5 +1,6 @@
 """The layouts Groundswell reads, in the order in which they are tried."""
 
+from groundswell.national.readers.benchmark_workbook import BenchmarkWorkbook
 from groundswell.national.readers.detailed_workbook import DetailedWorkbook
 from groundswell.national.readers.engagement_shmi import EngagementShmi
 from groundswell.national.readers.equity_ratios import EquityRatios
@@ -12,6 +13,7 @@ from groundswell.vocabulary.faults import BadInput, Place
 
 READERS: tuple[Reader, ...] = (
     DetailedWorkbook(),
+    BenchmarkWorkbook(),
     SurveyTrend(),
     OutcomeIndicators(),
     EquityRatios(),
