@@ -123,6 +123,11 @@ DOORS: dict[str, Door] = {
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
     # A trust's own breakdown: for its programme, and never for operators.
+    "breakdown/": Door(
+        "/breakdown/",
+        dict.fromkeys(("GUARDIAN", "OPERATOR", "installation operator", "no role"), OK),
+        others=SENT_ON,
+    ),
     f"{BREAKDOWN}": only(*BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/"),
     f"{BREAKDOWN}export.<str:file_format>": only(
         *BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/export.csv", status=GONE

@@ -182,7 +182,11 @@ NAVIGATION = [
     ("Methods", "dashboard:methods"),
     ("About", "dashboard:about"),
 ]
-NAVIGATION_SIGNED_IN = [*NAVIGATION[:2], ("Organisations", "organisations")]
+NAVIGATION_SIGNED_IN = [
+    *NAVIGATION[:2],
+    ("Our own breakdown", "breakdown:mine"),
+    ("Organisations", "organisations"),
+]
 
 # --- built styles, scripts and fonts ---
 STATIC_ROOT = built_folder()

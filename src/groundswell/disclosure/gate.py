@@ -64,6 +64,7 @@ class _Floor:
     """One set of cells that share a decision: what is refused outright, and what was known before."""
 
     refused: frozenset[str]
+    sensitive: frozenset[str]
     changed: frozenset[str]
     known: frozenset[str]
     fresh: frozenset[str]
@@ -100,7 +101,7 @@ class _Gate:
         people = {key: unit.people for key, unit in self.units.items()}
         small = {key for key, count in people.items() if count is None or count < self.threshold}
         cells = {key: NOT_SHOWN if key in small else shown_count(people[key] or 0) for key in people}
-        floor = self._floor(cells, UNIT, small)
+        floor = self._floor(cells, UNIT, sensitive=small)
         hidden = self._protected((count_table(self.shape, people, reach=self._headcount),), floor)
         return (floor.fresh | floor.stale) - hidden
 
@@ -111,14 +112,14 @@ class _Gate:
         asked = {key: unit for key, unit in self.units.items() if unit.has_rate}
         if not asked:
             return frozenset(), units
-        small = {key for key, unit in asked.items() if key not in units or self._is_telling_rate(unit)}
-        cells = {key: NOT_SHOWN if key in small else _rate(unit) for key, unit in asked.items()}
+        telling = {key for key, unit in asked.items() if self._is_telling_rate(unit)}
+        cells = {key: NOT_SHOWN if key in telling or key not in units else _rate(unit) for key, unit in asked.items()}
         responded = {key: unit.responded for key, unit in asked.items()}
         # A whole whose rate nobody gave is still the sum of its parts: the sums run over every unit.
         table = count_table(
             self.shape, responded, reach=lambda cell: float(asked[cell].eligible or 0) if cell in asked else inf
         )
-        floor = self._floor(cells, RATE, small)
+        floor = self._floor(cells, RATE, sensitive=telling)
         # A number of answers that was shown before the headcount was known gives its rate away already.
         counted = frozenset(key for key in asked if self.ledger.before(key, COUNT, NOT_SHOWN) is Before.CHANGED)
         floor = replace(floor, known=floor.known | counted, fresh=floor.fresh - counted)
@@ -133,9 +134,12 @@ class _Gate:
 
     def _measure_seen(self, measure: str, units: frozenset[str]) -> frozenset[str]:
         given = {key: unit.measures[measure] for key, unit in self.units.items() if measure in unit.measures}
-        small = {key for key in self.units if key not in units or self._is_telling(self.units[key], measure)}
-        cells = {key: NOT_SHOWN if key in small else self._value(unit, measure) for key, unit in self.units.items()}
-        floor = self._floor(cells, measure, small)
+        telling = {key for key, unit in self.units.items() if self._is_telling(unit, measure)}
+        cells = {
+            key: NOT_SHOWN if key in telling or key not in units else self._value(unit, measure)
+            for key, unit in self.units.items()
+        }
+        floor = self._floor(cells, measure, sensitive=telling)
         counts = count_table(self.shape, {key: given[key].answers if key in given else None for key in self.units})
         means = {key: found.value for key, found in given.items()}
         sums = sum_table(counts, means, most=most(self.kinds[measure]))
@@ -159,16 +163,22 @@ class _Gate:
 
     # --- common to all floors ---
 
-    def _floor(self, cells: Mapping[str, Released], layer: str, small: set[str]) -> _Floor:
+    def _floor(self, cells: Mapping[str, Released], layer: str, *, sensitive: set[str]) -> _Floor:
+        """Return what is decided before any audit. Cells that come withheld are refused; the sensitive ones are why.
+
+        A cell that is only hidden beside a sensitive one needs no protection of its own.
+        """
         before = {key: self.ledger.before(key, layer, cell) for key, cell in cells.items()}
         shown_before = {key for key, past in before.items() if past in {Before.SAME, Before.CHANGED}}
         changed = {key for key, past in before.items() if past is Before.CHANGED}
-        refused = small | changed | {key for key, past in before.items() if past is Before.HIDDEN}
+        refused = {key for key, cell in cells.items() if not isinstance(cell, Shown)} | changed
+        refused |= {key for key, past in before.items() if past is Before.HIDDEN}
         # The trust's own total counts as public: something like it is published.
         public = {key for key in cells if self.units[key].is_public or key == TRUST}
         known = shown_before | public
         return _Floor(
             refused=frozenset(refused),
+            sensitive=frozenset(sensitive | changed),
             changed=frozenset(changed),
             known=frozenset(known),
             fresh=frozenset(key for key in cells if key not in refused and key not in known),
@@ -182,7 +192,7 @@ class _Gate:
             targets = (
                 Target(cell, self._need(counts.values[cell], one), cell in floor.changed)
                 for cell in counts.values
-                if cell in floor.refused or self._is_small_rest(cell, counts)
+                if cell in floor.sensitive or self._is_small_rest(cell, counts)
             )
             cases.append(Case.of(table, targets, known=floor.known & counts.values.keys()))
         return protect(cases, hidden=floor.refused, candidates=floor.fresh & counts.values.keys())

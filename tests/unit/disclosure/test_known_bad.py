@@ -203,3 +203,10 @@ def test_the_same_file_again_shows_the_same():
     first = released(*units)
 
     assert released(*units, ledger=Ledger(first.entries)).units == first.units
+
+
+def test_a_unit_hidden_only_beside_another_needs_no_protection_of_its_own():
+    # b is hidden for the sake of a. Whoever works b out roughly has harmed nobody: it is not small.
+    found = released(unit("a", 5), unit("b", 70), unit("c", 100), unit("d", 240))
+
+    assert hidden(found) == {"a", "b"} == hidden(found, "PP1") == hidden(found, "9g")

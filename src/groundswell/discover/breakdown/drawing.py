@@ -16,7 +16,6 @@ WHOLE_TRUST = "Whole trust"
 # No gap smaller than this share of the drawing looks large: two points of a score, twenty of a percentage.
 LEAST_SPAN = {Kind.MEAN: 2.0, Kind.SHARE: 20.0}
 HIGHEST = {Kind.MEAN: 10.0, Kind.SHARE: 100.0}
-UNIT_WORDS = {Kind.MEAN: "score from 0 to 10", Kind.SHARE: "% of answers"}
 WIDE, NARROW = 640, 320
 HEADER = ("Unit", "Part of", "Value", "Answers")
 
@@ -42,6 +41,7 @@ class UnitStrips:
     words: Words
     label: str
     measured_as: Kind
+    counted: str
     better: Better
     trust: UnitLine
     units: tuple[UnitLine, ...]
@@ -81,9 +81,7 @@ class UnitStrips:
     @property
     def measured(self) -> str:
         better = phrases.better_words(self.better).capitalize()
-        return (
-            f"{self.label}, {UNIT_WORDS[self.measured_as]}. {self.words.whom}, {self.words.when}. Unweighted. {better}."
-        )
+        return f"{self.label}, {self.counted}. {self.words.whom}, {self.words.when}. Unweighted. {better}."
 
     @property
     def key_numbers(self) -> str:

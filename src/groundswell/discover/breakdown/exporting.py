@@ -25,7 +25,7 @@ def tables_of(organisation: Organisation, year: int) -> tuple[ChartTable, ...]:
     tables = []
     if seen.measures and seen.kinds:
         tables.append(ChartTable("Results", HEADER, tuple(_results(seen, organisation, year))))
-    if rates := rate_lines(seen):
+    if rates := rate_lines(seen, seen.kinds):
         rows = (line.cells() for line in rates)
         head = ("Unit", "Part of", "Staff asked", "Answers", "Response rate")
         tables.append(ChartTable("Response rates", head, tuple(rows)))

@@ -163,9 +163,7 @@ class TypeForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [("", "None")] + [
-            (one.id, f"{one.number}: {one.label}" if one.number else one.label) for one in measures().values()
-        ]
+        known = [("", "None")] + [(one.id, one.choice) for one in measures().values()]
         for at in range(TYPED_MEASURES):
             self.fields[f"measure_{at}"] = forms.ChoiceField(label=f"Measure {at + 1}", choices=known, required=False)
         for row in range(TYPED_ROWS + 1):

@@ -13,21 +13,32 @@ from groundswell.vocabulary.range import Better
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: a score's id or a question's stable name, our label, how it is printed, which way is better."""
+    """One measure: a score's id or a question's stable name, our label, how it is printed, which way is better.
+
+    `counted` says what is measured: a score's scale, or the answers a share counts. `number` is a question's in 2024.
+    """
 
     id: str
     label: str
     kind: Kind
     better: Better
+    counted: str
     number: str
+
+    @property
+    def choice(self) -> str:
+        """The words by which a person chooses it."""
+        return f"{self.number}: {self.label}" if self.number else self.label
 
 
 @cache
 def measures() -> Mapping[str, Measure]:
     """Return every measure by its id: scores first, then questions, each in the pack's order."""
-    scores = [Measure(rule.id, rule.label, Kind.MEAN, Better.HIGHER, "") for rule in score_rules()]
+    scores = [
+        Measure(rule.id, rule.label, Kind.MEAN, Better.HIGHER, "score from 0 to 10", "") for rule in score_rules()
+    ]
     questions = [
-        Measure(question.id, f"{question.label} ({question.measure})", Kind.SHARE, question.better, question.number)
+        Measure(question.id, question.label, Kind.SHARE, question.better, f"% {question.measure}", question.number)
         for question in staff_survey().questions.values()
         if question.positive and not question.is_background
     ]
@@ -51,9 +62,6 @@ def _names(year: int) -> Mapping[str, Measure]:
     for measure in known.values():
         for written in (measure.id, measure.label):
             names.setdefault(plain(written), measure)
-    for question in staff_survey().questions.values():
-        if question.id in known:
-            names.setdefault(plain(question.label), known[question.id])
     return names
 
 

@@ -1,6 +1,6 @@
 """Builds the page of a trust's own breakdown from released cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -88,7 +88,7 @@ def breakdown_page(organisation: Organisation, *, reader: Person, year: int | No
             Tab(phrases.UNIT_PLURALS[kind], f"{here}?year={chosen}&by={kind}", kind is grouping) for kind in seen.kinds
         ),
         elements=parts,
-        rates=rate_lines(seen),
+        rates=rate_lines(seen, (grouping,)),
         indicators=indicator_lines(organisation, chosen),
         versions=tuple(_versions(organisation)),
         why_not_shown=phrases.NOT_SHOWN_WHY.format(smallest=smallest_group()),
@@ -108,8 +108,8 @@ def figures_of(seen: Seen, grouping: UnitKind, organisation: Organisation, year:
         words = Words(
             whom=f"{organisation.name}, {phrases.UNIT_PLURALS[grouping].lower()}",
             when=f"staff survey {year}",
-            source=f"the trust's own file {load.file_name}" if load else "the trust's own file",
-            edition="not published",
+            source=f"the trust's own file {load.file_name if load else ''}, not published",
+            edition=str(year),
             dated=f"loaded {numbers.day(load.loaded_at.date())}" if load else "",
             address=reverse("breakdown:page", args=[organisation.code]),
             sample=organisation.is_sample,
@@ -118,6 +118,7 @@ def figures_of(seen: Seen, grouping: UnitKind, organisation: Organisation, year:
             words=words,
             label=measure.label,
             measured_as=measure.kind,
+            counted=measure.counted,
             better=measure.better,
             trust=UnitLine(
                 name=WHOLE_TRUST,
@@ -157,13 +158,13 @@ def published_words(published: SurveyResults | None, measure: Measure) -> str:
     return f"{said}, {where} of {numbers.count(found.group.organisations)} {group.plural}."
 
 
-def rate_lines(seen: Seen) -> tuple[RateLine, ...]:
-    """Return every unit's response rate, the trust's first; nothing where no rate was given."""
+def rate_lines(seen: Seen, kinds: Iterable[UnitKind]) -> tuple[RateLine, ...]:
+    """Return the response rates of these kinds of unit, the trust's first; nothing where no rate can be seen."""
     if not seen.has_rates:
         return ()
     trust = seen.release.trust
     lines = [RateLine(WHOLE_TRUST, "", trust.eligible, trust.answers, trust.rate)]
-    for kind in seen.kinds:
+    for kind in kinds:
         lines += [
             RateLine(seen.names[unit.key].name, seen.names[unit.key].parent, unit.eligible, unit.answers, unit.rate)
             for unit in seen.of_kind(kind)

@@ -6,6 +6,7 @@ from groundswell.discover.breakdown import views
 
 app_name = "breakdown"
 urlpatterns = [
+    path("breakdown/", views.mine, name="mine"),
     path("organisations/<str:code>/breakdown/", views.page, name="page"),
     path("organisations/<str:code>/breakdown/export.<str:file_format>", views.export, name="export"),
     path("organisations/<str:code>/breakdown/load/", views.load, name="load"),

@@ -57,6 +57,16 @@ def scoped(may: Callable[..., bool]) -> Callable[[Callable[..., HttpResponse]], 
 
 
 @require_safe
+def mine(request: SignedInRequest) -> HttpResponse:
+    """Lead on to the breakdown of the reader's organisation, or let them choose between several."""
+    readable = [one for one in request.user.organisations if rules.may_read(request.user, one)]
+    if len(readable) == 1:
+        return redirect("breakdown:page", code=readable[0].code)
+    links = tuple(Link(one.name, reverse("breakdown:page", args=[one.code])) for one in readable)
+    return show(request, "breakdown/mine.jinja", title="Our own breakdown", content=links)
+
+
+@require_safe
 @scoped(rules.may_read)
 def page(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """Show one year by one kind of unit."""

@@ -101,8 +101,7 @@ def guesses(headings: tuple[str, ...], *, year: int, kind: DataKind) -> tuple[st
     given: list[str] = []
     for heading in headings:
         meaning = guess(heading, year=year, kind=kind)
-        after_measure = bool(given) and given[-1].startswith(MEASURE)
-        if meaning == Role.ANSWERS and after_measure and kind is DataKind.RESULTS:
+        if given and given[-1].startswith(MEASURE) and _counts_answers(heading, headings[len(given) - 1]):
             meaning = Role.ANSWERS_BEFORE
         elif meaning != Role.IGNORE and meaning in given:
             meaning = Role.IGNORE
@@ -110,12 +109,16 @@ def guesses(headings: tuple[str, ...], *, year: int, kind: DataKind) -> tuple[st
     return tuple(given)
 
 
+def _counts_answers(heading: str, before: str) -> bool:
+    """Return whether a heading like "n" or "PP1_2 n" counts the answers to the measure before it."""
+    rest = plain(heading).removeprefix(plain(before)) or plain(heading)
+    return _BY_HEADING.get(rest) is Role.ANSWERS
+
+
 def choices(kind: DataKind) -> list[tuple[str, str]]:
     """Return what a person may choose for a column, with its words."""
     plain_roles = [(role.value, ROLE_NAMES[role]) for role in ROLES[kind]]
     if kind is not DataKind.RESULTS:
         return plain_roles
-    measured = [
-        (f"{MEASURE}{one.id}", f"{one.number}: {one.label}" if one.number else one.label) for one in measures().values()
-    ]
+    measured = [(f"{MEASURE}{one.id}", one.choice) for one in measures().values()]
     return [*plain_roles, *measured]
