@@ -81,7 +81,8 @@ class Entry:
 
     def table(self, field: str) -> "Entry":
         """Return a table inside this entry."""
-        return Entry(self.file, f"{self.name}, “{field}”", self._get(field, dict, "a table"))
+        whose = f"{self.name}, " if self.name else ""
+        return Entry(self.file, f"{whose}“{field}”", self._get(field, dict, "a table"))
 
     def entries(self, field: str, what: str) -> list["Entry"]:
         """Return the tables of a list, each named by its place until it names itself."""
@@ -118,13 +119,13 @@ class Entry:
         return cast("T", found)
 
 
-def unique(entries: Iterable[tuple[Entry, str]]) -> None:
-    """Raise BadInput for the first entry whose id another entry of the same file has."""
+def unique(entries: Iterable[tuple[Entry, str]], what: str = "id") -> None:
+    """Raise BadInput for the first entry whose id (or number, name ...) another entry of the same file has."""
     seen: set[str] = set()
-    for entry, id_ in entries:
-        if id_ in seen:
-            raise entry.fault(found="it stands twice", expected="each id once")
-        seen.add(id_)
+    for entry, word in entries:
+        if word in seen:
+            raise entry.fault(found=f"{what} “{word}” stands twice", expected="each once")
+        seen.add(word)
 
 
 def _twice(words: list[str]) -> str:

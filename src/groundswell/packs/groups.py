@@ -36,7 +36,7 @@ def _groups_of(pack: Pack) -> tuple[BenchmarkGroup, ...]:
     for entry in entries:
         entry.only("id", "names", "plural", "members")
     unique((entry, entry.text("id")) for entry in entries)
-    unique((entry, name) for entry in entries for name in entry.texts("names"))
+    unique(((entry, name) for entry in entries for name in entry.texts("names")), "name")
     return tuple(
         BenchmarkGroup(one.text("id"), one.texts("names"), one.text("plural"), one.text("members")) for one in entries
     )

@@ -93,7 +93,7 @@ def survey_of(pack: Pack) -> Survey:
         one.named("question") for one in read_file(pack.folder / "questions.toml").entries("question", "question")
     ]
     unique((entry, entry.text("id")) for entry in entries)
-    unique((entry, entry.text("number")) for entry in entries)
+    unique(((entry, entry.text("number")) for entry in entries), "number")
     questions = {question.id: question for question in (_question(entry, scales) for entry in entries)}
     years = read_file(pack.folder / "crosswalk.toml").entries("year", "year")
     return Survey(pack, questions, scales, _years(years, questions))
@@ -104,8 +104,8 @@ def _scale(table: Entry) -> tuple[Answer, ...]:
     entries = [one.named("answer", by="code") for one in table.entries("answers", "answer")]
     for entry in entries:
         entry.only("code", "label", "headings")
-    unique((entry, entry.text("code")) for entry in entries)
-    unique((entry, heading) for entry in entries for heading in entry.texts("headings"))
+    unique(((entry, entry.text("code")) for entry in entries), "code")
+    unique(((entry, heading) for entry in entries for heading in entry.texts("headings")), "heading")
     return tuple(Answer(one.text("code"), one.text("label"), frozenset(one.texts("headings"))) for one in entries)
 
 
@@ -139,7 +139,7 @@ def _question(entry: Entry, scales: Mapping[str, tuple[Answer, ...]]) -> Questio
 
 
 def _years(entries: list[Entry], questions: Mapping[str, Question]) -> dict[int, SurveyYear]:
-    unique((entry, str(entry.year())) for entry in entries)
+    unique(((entry, str(entry.year())) for entry in entries), "year")
     return {entry.year(): _year(entry, questions) for entry in entries}
 
 
@@ -154,7 +154,7 @@ def _year(entry: Entry, questions: Mapping[str, Question]) -> SurveyYear:
     if entry.has("numbers"):
         own = entry.table("numbers")
         numbers = {id_: own.text(id_) for id_ in own.fields}
-        unique((own, number) for number in numbers.values())
+        unique(((own, number) for number in numbers.values()), "number")
     elif entry.year("same_as") != NUMBERING:
         raise entry.fault(
             found=f"“same_as” is {entry.year('same_as')}", expected=f"{NUMBERING}, the year that questions.toml numbers"
