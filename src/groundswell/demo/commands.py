@@ -1,6 +1,7 @@
 """`groundswell demo`: the sample trust and its people, served on this machine only."""
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def build_sample(home: Path, *, at: datetime) -> None:
         note = "" if line.is_as_made else "  (password changed since)"
         say(f"  {line.person.email:<{width}}  {ROLE_NAMES[line.person.role]}{note}")
     say("Signing in also asks for a code from a phone. For a sample person, print it in another terminal:")
-    say(f"  groundswell demo --code {alderbrook.PEOPLE[0].email}")
+    say(f"  {as_called()} demo --code {alderbrook.PEOPLE[0].email}")
     say("")
 
 
@@ -74,3 +75,8 @@ def print_code(email: str, *, home: Path, at: datetime) -> int:
         return refuse(f"{email} is not one of the sample people.")
     say(building.code_now(secret, at=at))
     return 0
+
+
+def as_called() -> str:
+    """Return how this command was called, so that the line we print can be copied: .venv/bin/groundswell in a clone."""
+    return sys.argv[0] if Path(sys.argv[0]).name == "groundswell" else "groundswell"
