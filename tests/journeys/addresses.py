@@ -19,6 +19,7 @@ BY_PARAMETER: Mapping[str, str] = {
     "element_id": "support-and-compassion",
     "file_format": "csv",
     "blank": "results",
+    "topic": "scoring/staff-survey",
 }
 # Where the same parameter means something else: by how the route begins.
 BY_ROUTE: Mapping[str, Mapping[str, str]] = {"organisations/": {"code": "{organisation}"}}
