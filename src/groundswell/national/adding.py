@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from groundswell.national.editions import Edition, Kind, SourceFile
+from groundswell.national.editions import Edition, SourceFile
+from groundswell.national.keeping import next_vintage, only_writer, write_edition
 from groundswell.national.known_codes import known_codes
 from groundswell.national.readers.reading import Reading
 from groundswell.national.readers.registry import reader_for
 from groundswell.national.source import Source
-from groundswell.national.store import edition_with_source, next_vintage, write_edition
+from groundswell.national.store import edition_with_source
 
 DEFAULT_ROUTE = "Loaded into this installation from a file."
 
@@ -34,34 +35,29 @@ def add_source(
     """Read, check and store a file, and return its edition; a file already loaded is returned as it is.
 
     The same release with other bytes becomes a new vintage beside the old. Raises BadInput at the first fault and
-    leaves the store as it was.
+    leaves the store as it was. store names another store to write into, as building the shipped editions does: nothing
+    counts as already loaded there.
     """
     progress(f"Looking at {source.name}")
-    reader = reader_for(source)
-    already = _already(source)
-    if already is not None and store is None:
+    if store is None and (already := edition_with_source(source.sha256)):
         return Added(already, was_already_there=True)
-    # The shipped editions are built in an empty store: they are where codes become known.
-    reading = reader.read(source, known_codes=frozenset() if store else known_codes(), progress=progress)
+    reader = reader_for(source)
+    reading = reader.read(source, known_codes=known_codes(), progress=progress)
+
+    def card(edition_id: str, vintage: int) -> Edition:
+        by = (reader.name, reader.version)
+        return _card(reading, source, edition_id=edition_id, vintage=vintage, reader=by, on=on, route=route)
+
     progress("Writing the edition")
-    edition_id, vintage = (reading.base_id, 1) if store else next_vintage(reading.base_id)
-    card = _card(
-        reading,
-        source,
-        edition_id=edition_id,
-        vintage=vintage,
-        reader=(reader.name, reader.version),
-        on=on,
-        route=route,
-    )
-    return Added(write_edition(card, reading.tables, store=store), was_already_there=False)
-
-
-def _already(source: Source) -> Edition | None:
-    for kind in Kind:
-        if found := edition_with_source(source.sha256, kind):
-            return found
-    return None
+    if store is not None:
+        return Added(write_edition(card(reading.base_id, 1), reading.tables, store=store), was_already_there=False)
+    with only_writer(waiting=lambda: progress("Waiting for another load to finish")) as own:
+        # Asked again, because the same file may have come in while we were reading.
+        if already := edition_with_source(source.sha256):
+            return Added(already, was_already_there=True)
+        return Added(
+            write_edition(card(*next_vintage(reading.base_id)), reading.tables, store=own), was_already_there=False
+        )
 
 
 def _card(

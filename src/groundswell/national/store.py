@@ -1,28 +1,16 @@
-"""Where editions are kept: shipped ones inside the package, read-only, and loaded ones in the data folder.
+"""Where editions are found: shipped ones inside the package, read-only, and loaded ones in the data folder.
 
-Adding is atomic: everything is written beside the store and moved in by one rename, so a failed load changes nothing.
+A damaged edition is told apart and never used; the others stay as they are. Writing stands in keeping.
 """
 
 import hashlib
-import json
-import os
-import re
-import shutil
-import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from groundswell.national.editions import CARD, Edition, Kind, Table, card_of, read_edition
+from groundswell.national.editions import CARD, Edition, Kind, read_edition
 from groundswell.national.home import data_home, shipped_is_visible
 from groundswell.packs.shelf import shipped_packs
-
-if TYPE_CHECKING:
-    import polars as pl
-
-EDITION_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class UnknownEdition(LookupError):
@@ -37,6 +25,31 @@ class UnknownEdition(LookupError):
         """Return one sentence for a person."""
         held = ", ".join(self.known) or "none"
         return f"There is no edition “{self.edition_id}”. Editions here: {held}."
+
+
+class DamagedEdition(UnknownEdition):
+    """The edition is there, and its files are not what was written; carries what is wrong."""
+
+    def __init__(self, edition_id: str, wrong: str) -> None:
+        super().__init__(edition_id, ())
+        self.wrong = wrong
+
+    def sentence(self) -> str:
+        """Return one sentence for a person."""
+        return (
+            f"The edition “{self.edition_id}” is damaged: {self.wrong}. It is not used. "
+            "Remove it and add its file again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A folder of the store that cannot be used as an edition, and why, in words."""
+
+    id: str
+    folder: Path
+    wrong: str
+    is_shipped: bool
 
 
 class ShippedEdition(ValueError):
@@ -61,28 +74,36 @@ def shipped_editions_folder() -> Path:
 
 
 def all_editions() -> tuple[Edition, ...]:
-    """Return every edition of this installation: newest year first, then kind, then the newest vintage first."""
-    found = _editions_in(loaded_editions_folder(), is_shipped=False)
+    """Return every sound edition here: newest year first, then kind, then the newest vintage first."""
+    found = _in(loaded_editions_folder(), is_shipped=False)
     held = {edition.id for edition in found}
     if shipped_is_visible():
-        found += tuple(
-            edition for edition in _editions_in(shipped_editions_folder(), is_shipped=True) if edition.id not in held
-        )
+        found += tuple(one for one in _in(shipped_editions_folder(), is_shipped=True) if one.id not in held)
     return tuple(sorted(found, key=lambda one: (-(one.year or 0), one.kind, -one.vintage, one.id)))
 
 
 def editions_with_shipped() -> tuple[Edition, ...]:
-    """Return every edition, those that come with Groundswell included even where they are hidden."""
-    shipped = _editions_in(shipped_editions_folder(), is_shipped=True)
-    return (*_editions_in(loaded_editions_folder(), is_shipped=False), *shipped)
+    """Return every sound edition, those that come with Groundswell included even where they are hidden."""
+    return (*_in(loaded_editions_folder(), is_shipped=False), *_in(shipped_editions_folder(), is_shipped=True))
+
+
+def damaged_editions() -> tuple[Damage, ...]:
+    """Return what cannot be used: a card that is not ours, or a table that is not what was written."""
+    found = list(_looked_at(loaded_editions_folder(), is_shipped=False))
+    if shipped_is_visible():
+        found += _looked_at(shipped_editions_folder(), is_shipped=True)
+    return tuple(one for one in found if isinstance(one, Damage))
 
 
 def find_edition(edition_id: str) -> Edition:
-    """Return the edition of this id. Raises UnknownEdition, naming those there are."""
+    """Return the edition of this id. Raises UnknownEdition, naming those there are, or DamagedEdition."""
     editions = all_editions()
     for edition in editions:
         if edition.id == edition_id:
             return edition
+    for damage in damaged_editions():
+        if damage.id == edition_id:
+            raise DamagedEdition(edition_id, damage.wrong)
     raise UnknownEdition(edition_id, tuple(edition.id for edition in editions))
 
 
@@ -96,87 +117,52 @@ def latest_edition(kind: Kind) -> Edition | None:
     return next(iter(editions_of(kind)), None)
 
 
-def edition_with_source(sha256: str, kind: Kind) -> Edition | None:
+def edition_with_source(sha256: str) -> Edition | None:
     """Return the edition that was read from a file of these bytes, if there is one."""
-    return next((one for one in all_editions() if one.source.sha256 == sha256 and one.kind is kind), None)
+    return next((one for one in all_editions() if one.source.sha256 == sha256), None)
 
 
-def next_vintage(base_id: str) -> tuple[str, int]:
-    """Return the id and number for another file of a release: the plain id first, then -v2, -v3 and so on."""
-    taken = [edition for edition in all_editions() if _base(edition) == base_id]
-    vintage = 1 + max((edition.vintage for edition in taken), default=0)
-    return (base_id if vintage == 1 else f"{base_id}-v{vintage}"), vintage
+def _in(folder: Path, *, is_shipped: bool) -> tuple[Edition, ...]:
+    return tuple(one for one in _looked_at(folder, is_shipped=is_shipped) if isinstance(one, Edition))
 
 
-def write_edition(edition: Edition, tables: Mapping[str, "pl.DataFrame"], *, store: Path | None = None) -> Edition:
-    """Write an edition and its tables into the store by one rename, and return it as it now stands.
-
-    Raises FileExistsError if the id is taken; whatever fails, the store is as it was.
-    """
-    if not EDITION_ID.fullmatch(edition.id):
-        message = f"not an edition id: {edition.id}"
-        raise ValueError(message)
-    store = store or loaded_editions_folder()
-    store.mkdir(parents=True, exist_ok=True)
-    incoming = Path(tempfile.mkdtemp(prefix=".incoming-", dir=store))
-    try:
-        written = {name: _write_table(frame, incoming / f"{name}.parquet") for name, frame in tables.items()}
-        edition = replace(edition, tables=written, folder=store / edition.id)
-        card = incoming / CARD
-        card.write_text(json.dumps(card_of(edition), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        _sync(card)
-        incoming.chmod(0o755)
-        incoming.rename(store / edition.id)
-    except BaseException:
-        shutil.rmtree(incoming, ignore_errors=True)
-        raise
-    return edition
-
-
-def remove_edition(edition_id: str) -> Edition:
-    """Remove a loaded edition and return its card. Raises UnknownEdition or ShippedEdition."""
-    edition = find_edition(edition_id)
-    if edition.is_shipped:
-        raise ShippedEdition(edition_id)
-    going = Path(tempfile.mkdtemp(prefix=".removed-", dir=edition.folder.parent))
-    # One rename takes it out of sight; what is deleted after that can no longer be half an edition.
-    edition.folder.rename(going / edition.id)
-    shutil.rmtree(going)
-    return edition
-
-
-def _base(edition: Edition) -> str:
-    return edition.id.removesuffix(f"-v{edition.vintage}") if edition.vintage > 1 else edition.id
-
-
-def _editions_in(folder: Path, *, is_shipped: bool) -> tuple[Edition, ...]:
+def _looked_at(folder: Path, *, is_shipped: bool) -> tuple[Edition | Damage, ...]:
+    """Return what each folder of the store holds; those whose names begin with a dot are still being written."""
     if not folder.is_dir():
         return ()
-    cards = sorted(folder.glob("*/" + CARD))
-    return tuple(
-        _read(card.parent, card.stat().st_mtime_ns, is_shipped) for card in cards if card.parent.name[0] != "."
-    )
+    folders = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[0] != ".")
+    return tuple(_look(one, is_shipped=is_shipped) for one in folders)
+
+
+def _look(folder: Path, *, is_shipped: bool) -> Edition | Damage:
+    try:
+        edition = _read(folder, (folder / CARD).stat().st_mtime_ns, is_shipped)
+        for table in edition.tables.values():
+            status = (folder / table.file).stat()
+            if _digest(folder / table.file, status.st_mtime_ns, status.st_size) != table.sha256:
+                return Damage(folder.name, folder, f"{table.file} is not what was written", is_shipped)
+    except FileNotFoundError as missing:
+        return Damage(folder.name, folder, f"{Path(missing.filename).name} is missing", is_shipped)
+    except OSError as unreadable:
+        name = Path(unreadable.filename or CARD).name
+        return Damage(folder.name, folder, f"{name} cannot be read ({unreadable.strerror})", is_shipped)
+    except (ValueError, TypeError, AttributeError):
+        # A card can be wrong in any way; whichever, it is not one that we wrote.
+        return Damage(folder.name, folder, f"{CARD} is not what was written", is_shipped)
+    return edition
 
 
 @lru_cache(maxsize=256)
 def _read(folder: Path, _changed_at: int, is_shipped: bool) -> Edition:  # noqa: FBT001 - a cache key
-    return read_edition(folder, is_shipped=is_shipped)
-
-
-def _write_table(frame: "pl.DataFrame", path: Path) -> Table:
-    frame.write_parquet(path, compression="zstd", compression_level=12, statistics=False)
-    _sync(path)
-    return Table(
-        file=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        rows=frame.height,
-        columns=frame.width,
+    edition = read_edition(folder, is_shipped=is_shipped)
+    is_ours = edition.id == folder.name and all(
+        Path(table.file).name == table.file for table in edition.tables.values()
     )
+    if not is_ours or not isinstance(edition.vintage, int) or not isinstance(edition.year, int | None):
+        raise ValueError(folder.name)
+    return edition
 
 
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+@lru_cache(maxsize=1024)
+def _digest(path: Path, _changed_at: int, _size: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from groundswell.national.commands.telling import edition_json, print_card, print_checks, print_list
+from groundswell.national.commands.telling import edition_json, print_card, print_checks, print_damaged, print_list
 from groundswell.national.editions import Edition
+from groundswell.national.keeping import remove_edition
 from groundswell.national.store import (
     ShippedEdition,
     UnknownEdition,
     all_editions,
+    damaged_editions,
     find_edition,
-    remove_edition,
 )
 from groundswell.vocabulary.faults import BadInput
 
@@ -103,11 +104,13 @@ def _added_json(edition: Edition, *, was_already_there: bool) -> dict[str, Any]:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    editions = all_editions()
+    editions, damaged = all_editions(), damaged_editions()
     if arguments.json:
-        _print({"editions": [edition_json(edition) for edition in editions]})
+        told = [{"id": one.id, "shipped": one.is_shipped, "wrong": one.wrong} for one in damaged]
+        _print({"editions": [edition_json(edition) for edition in editions], "damaged": told})
     else:
         print_list(editions)
+        print_damaged(damaged)
     return 0
 
 
@@ -167,11 +170,11 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _remove(arguments: argparse.Namespace) -> int:
-    edition = remove_edition(arguments.id)
+    file = remove_edition(arguments.id)
     if arguments.json:
-        _print({"edition": edition.id, "removed": True})
+        _print({"edition": arguments.id, "removed": True})
     else:
-        print(f"{edition.id} was taken out. It can be loaded again from {edition.source.name}.")
+        print(f"{arguments.id} was taken out. It can be loaded again from {file or 'its file'}.")
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from groundswell.national.editions import Edition, card_of
+from groundswell.national.store import Damage
 
 if TYPE_CHECKING:
     from groundswell.national.verification import ScoreCheck
@@ -34,6 +35,12 @@ def print_list(editions: Sequence[Edition]) -> None:
         held = f"{edition.organisations or edition.rows} {'organisations' if edition.organisations else 'rows'}"
         came = "shipped" if edition.is_shipped else f"loaded {edition.loaded_on}"
         print(f"{edition.id:<28}{edition.title:<64}{held:<20}{came}")
+
+
+def print_damaged(damaged: Sequence[Damage]) -> None:
+    """Print one line a damaged edition, with what is wrong."""
+    for one in damaged:
+        print(f"{one.id:<28}DAMAGED, not used: {one.wrong}. Remove it and add its file again.")
 
 
 def print_card(edition: Edition) -> None:

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from groundswell.national.source import Source
-from groundswell.national.workbook_cells import Rows
+from groundswell.national.source import Rows, Source
 from groundswell.vocabulary.faults import BadInput, Place
 
 IDENTITY = {"org_id": "code", "org_name": "name", "org_type_reporting_name": "benchmark_group"}
