@@ -29,6 +29,7 @@ class History:
 
     measure: str
     edition_id: str
+    release: str
     is_one_vintage: bool
     years: tuple[YearValue, ...]
     note: str
@@ -54,7 +55,7 @@ def history_of(code: str, measure: str) -> History | None:
         years = _years(edition).get((code, measure))
         if years:
             note = "" if is_one_vintage else OWN_WEIGHTING
-            return History(measure, edition.id, is_one_vintage=is_one_vintage, years=years, note=note)
+            return History(measure, edition.id, edition.release, is_one_vintage=is_one_vintage, years=years, note=note)
     return None
 
 

@@ -8,13 +8,16 @@ from groundswell.look import numbers, phrases
 from groundswell.look.charts.marks import Disc, Drawing, Label, Line, Mark
 from groundswell.look.charts.text_width import lines
 from groundswell.look.charts.words import ChartTable, Words
-from groundswell.look.numbers import Unit
+from groundswell.look.numbers import PERCENT, RATIO, SCORE, Unit
 from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import Figure, Withheld
 
 HEIGHT, FLOOR = 150, 122
 BLEED = 12
 _HIGHEST, _LOWEST = 34, 96
+
+# The least difference that fills the height, by what the unit calls a difference.
+_LEAST_SPAN = {PERCENT.difference: 10.0, SCORE.difference: 1.0, RATIO.difference: 1.0}
 
 
 class YearsCannotBeDrawn(ValueError):
@@ -129,10 +132,14 @@ class Years:
 
     def _notes(self) -> Iterator[str]:
         """Yield what the gaps mean, in words below the axis: there is room for it at every width."""
+        reasons = {year.break_reason for year in self.years[1:]}
+        one_reason = reasons.pop() if len(reasons) == 1 and len(self.years) > 2 else ""
+        if one_reason:
+            yield f"No year can be compared with another: {one_reason}"
         for at, year in enumerate(self.years):
             if isinstance(year.value, Withheld):
                 yield f"{year.year}: {numbers.withheld_words(year.value)}"
-            if at > 0 and year.break_reason:
+            if at > 0 and year.break_reason and not one_reason:
                 yield f"{year.year} cannot be compared with {self.years[at - 1].year}: {year.break_reason}"
 
     def _x(self, year: int) -> float:
@@ -141,10 +148,10 @@ class Years:
 
     def _y(self, value: float) -> float:
         shown = [year.value for year in self.years if not isinstance(year.value, Withheld)]
-        low, high = min(shown), max(shown)
-        return (
-            (_HIGHEST + _LOWEST) / 2 if low == high else _LOWEST - (_LOWEST - _HIGHEST) * (value - low) / (high - low)
-        )
+        # A span of its own would make a shift of one point look like a leap.
+        middle = (min(shown) + max(shown)) / 2
+        span = max(max(shown) - min(shown), _LEAST_SPAN[self.unit.difference])
+        return _LOWEST - (_LOWEST - _HIGHEST) * (value - (middle - span / 2)) / span
 
     def _lines(self) -> Iterator[Mark]:
         for earlier, later in pairwise(self.years):

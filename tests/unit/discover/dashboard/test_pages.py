@@ -97,13 +97,13 @@ def test_years_are_joined_only_inside_one_vintage():
         results,
         question,
         element_set(),
-        history=History("manager-listens", "x", is_one_vintage=False, years=years, note="n"),
+        history=History("manager-listens", "x", "X", is_one_vintage=False, years=years, note="n"),
     ).figure("years")
     joined = question_page(
         results,
         question,
         element_set(),
-        history=History("manager-listens", "x", is_one_vintage=True, years=years, note=""),
+        history=History("manager-listens", "x", "X", is_one_vintage=True, years=years, note=""),
     ).figure("years")
 
     assert len(apart.chart.comparable) == 1

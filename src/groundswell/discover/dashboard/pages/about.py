@@ -22,6 +22,7 @@ ATTRIBUTION = (
     "Staff Survey, published by the Survey Coordination Centre; NHS outcome indicators; Organisation Data Service) and "
     "the Care Quality Commission."
 )
+ANSWERS_NEEDED = "How many questions a person must answer to have a score"
 OUR_OWN = (
     "The code is free under the MIT licence. Our own content, such as labels, mappings and explanations, is under "
     "CC BY 4.0. The NHS logo and typeface are not used."
@@ -68,12 +69,12 @@ def _of_scores() -> list[tuple[str, str]]:
     known = [rule.label for rule in unsure if rule.minimum_answered is not None]
     unknown = [rule.label for rule in unsure if rule.minimum_answered is None]
     rows = []
-    if known:
-        rows.append((f"How many answers a person needs for a score: {_names(known)}", "Matters for own surveys only."))
-    if unknown:
-        rows.append((f"The same, and not known at all: {_names(unknown)}", "Matters for own surveys only."))
+    if unsure:
+        told = [f"Unverified: {_names(known)}."] if known else []
+        told += [f"Not known at all: {_names(unknown)}."] if unknown else []
+        rows.append((ANSWERS_NEEDED, " ".join([*told, "It matters only where answers are scored person by person."])))
     rules = [rule.label for rule in score_rules() if not rule.is_rule_verified]
-    return [*rows, *([(f"How a score is made: {_names(rules)}", "Shown wherever it is used.")] if rules else [])]
+    return [*rows, *([("How these scores are made", f"{_names(rules).capitalize()}.")] if rules else [])]
 
 
 def _of_years() -> list[tuple[str, str]]:
@@ -86,11 +87,13 @@ def _of_years() -> list[tuple[str, str]]:
 
 def _of_outcomes() -> list[tuple[str, str]]:
     names = [one.label for one in catalogue().outcomes if one.mark is Mark.UNVERIFIED]
-    rows = [(f"The programme’s three outcomes are called: {_names(names)}", "That there are three is documented.")]
+    rows = [
+        ("How the programme’s three outcomes are called", f"Here: {_names(names)}. That there are three is documented.")
+    ]
     dated = [one for one in catalogue().indicators if one.valid_to and one.validity_mark is Mark.UNVERIFIED]
     days = [f"{one.number} ({one.valid_to.year})" for one in dated if one.valid_to]
     if days:
-        rows.append((f"When indicators were replaced: {phrases.listed(days)}", "That they were is documented."))
+        rows.append(("When indicators of the official list were replaced", f"Here: {phrases.listed(days)}."))
     return rows if names else rows[1:]
 
 
@@ -100,8 +103,8 @@ def _of_well_led() -> list[tuple[str, str]]:
         return []
     return [
         (
-            f"Names of the quality statements of “well-led”: {'; '.join(names)}",
-            "From public lists; the regulator’s own page was not read.",
+            "What the quality statements of “well-led” are called",
+            f"From public lists; the regulator’s own page was not read. Here: {'; '.join(names)}.",
         )
     ]
 

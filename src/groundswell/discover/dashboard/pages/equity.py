@@ -32,6 +32,11 @@ STANDARD_LABEL = (
     "The standard’s own label for staff from ethnic minorities is “BME”, black and minority ethnic. It joins many "
     "groups whose experience differs, and so do these ratios."
 )
+CANNOT_TELL = (
+    "Whether a ratio could be chance. The published tables give no standard errors, so no interval is drawn.",
+    "Why two rates differ. A survey shows how people answered, not what caused it.",
+    "How it is for one ethnic group, for disabled staff, or for women: these ratios do not say.",
+)
 
 
 def equity_page(results: SurveyResults, equity: EquityResults | None) -> Document:
@@ -53,11 +58,7 @@ def equity_page(results: SurveyResults, equity: EquityResults | None) -> Documen
             *(_section(one, found, results, equity, page) for one, found in told if equity),
             _about(code, equity),
         ),
-        cannot_tell=(
-            "Whether a ratio could be chance. The published tables give no standard errors, so no interval is drawn.",
-            "Why two rates differ. A survey shows how people answered, not what caused it.",
-            "How it is for one ethnic group, for disabled staff, or for women: these ratios do not say.",
-        ),
+        cannot_tell=CANNOT_TELL if told else (),
         asks=("Whose answers does an average hide?", "What happens here when somebody is treated unfairly?"),
         how_made=equity.release.limits if equity else (),
     )
@@ -145,8 +146,9 @@ def _place(found: EquityRatio) -> str | None:
         )
     else:
         place = fixed.position_phrase(found.ratio, found.group, unit=numbers.RATIO, better=Better.NEUTRAL)
-    middle = "" if found.members else f" (middle half {numbers.span(found.group.q1, found.group.q3, numbers.RATIO)})"
-    return f"Size of the ratio among similar trusts: {place}{middle}"
+        middle = numbers.span(found.group.q1, found.group.q3, numbers.RATIO)
+        place = f"{place}, {middle}" if "middle half" in place else f"{place}; their middle half is {middle}"
+    return f"Size of the ratio among similar trusts: {place}"
 
 
 def _why_absent(results: SurveyResults, equity: EquityResults | None) -> tuple[str, ...]:

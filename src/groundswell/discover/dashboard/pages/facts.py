@@ -93,7 +93,7 @@ def _fact(
     indicator: Indicator, value: OutcomeValue, results: SurveyResults, outcomes: OutcomeResults, page: str
 ) -> Fact:
     strip = _strip(indicator, value)
-    figure = Figure(indicator.id, _chart(strip, value, results, outcomes, page)) if strip else None
+    figure = Figure(indicator.id, _chart(strip, indicator, value, results, outcomes, page)) if strip else None
     return Fact(
         indicator=indicator,
         value=value,
@@ -102,7 +102,7 @@ def _fact(
         place=_place(indicator, value, strip, results),
         when=_when(value),
         source=value.source or outcomes.release.publisher,
-        notes=tuple(note for note in (value.note, indicator.note) if note),
+        notes=_notes(indicator, value),
         figure=figure,
     )
 
@@ -122,7 +122,7 @@ def _strip(indicator: Indicator, value: OutcomeValue) -> Strip | None:
 
 
 def _chart(
-    strip: Strip, value: OutcomeValue, results: SurveyResults, outcomes: OutcomeResults, page: str
+    strip: Strip, indicator: Indicator, value: OutcomeValue, results: SurveyResults, outcomes: OutcomeResults, page: str
 ) -> RangeStrip:
     words = Words(
         whom=results.organisation.name,
@@ -132,9 +132,14 @@ def _chart(
         dated=outcomes.release.release,
         address=page,
         group_name=phrases.similar(results.organisation),
-        note=value.note,
+        note=" ".join(_notes(indicator, value)),
     )
     return RangeStrip(words=words, strip=strip)
+
+
+def _notes(indicator: Indicator, value: OutcomeValue) -> tuple[str, ...]:
+    """Return what the edition says of this figure, then what the catalogue says of all such figures."""
+    return tuple(note for note in (value.note, indicator.note) if note)
 
 
 def _printed(indicator: Indicator, value: OutcomeValue) -> str:

@@ -22,7 +22,7 @@ def methods_index() -> Document:
                 id=one.topic.replace("/", "-"),
                 heading=one.title,
                 paragraphs=(one.finding,),
-                links=(Link(f"Read on: {one.title[:1].lower()}{one.title[1:]}", method_address(one.topic)),),
+                links=(Link(one.title, method_address(one.topic)),),
             )
             for one in method_explanations()
         ),
@@ -49,7 +49,7 @@ def explaining_page(explained: Explanation, *, address: str, more: tuple[Section
 
 def section_of(part: Part) -> Section:
     """Return one part of an explanation as a section."""
-    table = ChartTable(caption=part.heading, header=part.header, rows=part.rows)
+    table = ChartTable(caption=part.caption, header=part.header, rows=part.rows)
     return Section(
         id=part.id,
         heading=part.heading,

@@ -7,7 +7,7 @@ from groundswell.discover.dashboard.pages import address
 from groundswell.discover.dashboard.pages.catalogue import NAMES_UNVERIFIED, Shelf, catalogue_sections, in_list
 from groundswell.discover.dashboard.pages.equity import told_in_words
 from groundswell.discover.dashboard.pages.facts import Fact, fact_table, facts_of
-from groundswell.discover.dashboard.pages.strips import no_change, score_list
+from groundswell.discover.dashboard.pages.strips import no_change, question_list, score_list
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Figure, Section
@@ -38,15 +38,16 @@ ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One outcome: facts in one column, what staff said in the other (`scores`, None where no score speaks for it).
+    """One outcome: facts in one column, what staff said in the other (`said`, empty where nothing speaks for it).
 
-    `section` is the same for documents, which have one column.
+    `missing` counts the indicators that belong here and are not loaded. `section` is the same for documents, which
+    have one column.
     """
 
     outcome: Outcome
     facts: tuple[Fact, ...]
-    missing_words: tuple[str, ...]
-    scores: Figure | None
+    missing: int
+    said: tuple[Figure, ...]
     section: Section
 
     @property
@@ -116,8 +117,10 @@ def sections_beside(
         finding=SIDE_BY_SIDE if facts or said else "No outcome or indicator is loaded for this element.",
         paragraphs=(*said, *_missing_words(missing)),
         figures=tuple(fact.figure for fact in facts if fact.figure),
-        tables=(fact_table(facts, caption=_caption(results)),) if facts else (),
-        notes=tuple(dict.fromkeys(f"{fact.indicator.label}: {note}" for fact in facts for note in fact.notes)),
+        tables=_undrawn(facts, results),
+        notes=tuple(
+            f"{fact.indicator.label}: {' '.join(fact.notes)}" for fact in facts if fact.notes and not fact.figure
+        ),
         links=(
             Link("All outcomes beside culture", address.part(code, "outcomes")),
             *((Link("Equity", address.part(code, "equity")),) if said else ()),
@@ -142,30 +145,40 @@ def _beside(
     facts = facts_of(own, results, outcomes, page=page)
     loaded = {fact.indicator.id for fact in facts}
     missing = tuple(one for one in own if one.id not in loaded and not one.successor)
-    words, said = _missing_words(missing), _said(outcome, results, page)
+    said = _said(outcome, results, page)
     section = Section(
         id=outcome.id,
         heading=outcome.label,
         finding="" if facts else "No figure of this outcome is loaded.",
-        paragraphs=(outcome.reason, *words),
-        figures=(*(fact.figure for fact in facts if fact.figure), *((said,) if said else ())),
-        tables=(fact_table(facts, caption=_caption(results)),) if facts else (),
+        paragraphs=(outcome.reason, *_missing_words(missing)),
+        figures=(*(fact.figure for fact in facts if fact.figure), *said),
+        tables=_undrawn(facts, results),
     )
-    return Beside(outcome, facts, words, said, section)
+    return Beside(outcome, facts, len(missing), said, section)
 
 
-def _said(outcome: Outcome, results: SurveyResults, page: str) -> Figure | None:
-    """Return the scores that stand beside an outcome, drawn; None where none speaks for it."""
+def _said(outcome: Outcome, results: SurveyResults, page: str) -> tuple[Figure, ...]:
+    """Return the scores and questions that stand beside an outcome, drawn."""
     scores = [found for one in outcome.scores if (found := results.score(one))]
-    if not scores:
-        return None
-    subject = f"{outcome.label}: what staff said"
-    chart = score_list(scores, results, subject=subject, page=page, finding=None, change=no_change)
-    return Figure(f"{outcome.id}-scores", chart)
+    questions = [asked for one in outcome.questions if (asked := results.question(one))]
+    drawn = []
+    if scores:
+        chart = score_list(
+            scores, results, subject=f"{outcome.label}: scores", page=page, finding=None, change=no_change
+        )
+        drawn.append(Figure(f"{outcome.id}-scores", chart))
+    if questions:
+        chart = question_list(
+            questions, results, subject=f"{outcome.label}: questions", page=page, finding=None, change=no_change
+        )
+        drawn.append(Figure(f"{outcome.id}-questions", chart))
+    return tuple(drawn)
 
 
-def _caption(results: SurveyResults) -> str:
-    return f"Facts loaded for {results.organisation.name}"
+def _undrawn(facts: tuple[Fact, ...], results: SurveyResults) -> tuple[ChartTable, ...]:
+    """Return the facts that have no drawing as a table: ratings, counts, and figures without a range."""
+    rest = tuple(fact for fact in facts if not fact.figure)
+    return (fact_table(rest, caption=f"Recorded for {results.organisation.name}"),) if rest else ()
 
 
 def _missing_words(missing: tuple[Indicator, ...]) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages import address
-from groundswell.discover.dashboard.pages.strips import question_strip, words_for
+from groundswell.discover.dashboard.pages.strips import question_strip, words_for, years_of
 from groundswell.look import numbers
-from groundswell.look.charts import Answer, AnswerBar, ChartTable, RangeStrip, Year, Years
+from groundswell.look.charts import Answer, AnswerBar, ChartTable, RangeStrip
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
 from groundswell.look.numbers import PERCENT
@@ -116,16 +116,7 @@ def _years(results: SurveyResults, question: QuestionResult, page: str, history:
             finding="There are no comparable figures of earlier years here.",
             paragraphs=(phrases.WHY_NO_CHANGE,),
         )
-    chart = Years(
-        words=words_for(results, page=page, note=history.note),
-        subject=question.label,
-        unit=PERCENT,
-        better=question.better,
-        years=tuple(
-            Year(one.year, one.value, "" if history.is_one_vintage or place == 0 else "each year has its own weighting")
-            for place, one in enumerate(history.years)
-        ),
-    )
+    chart = years_of(history, results, subject=question.label, unit=PERCENT, better=question.better, page=page)
     return Section(id="years", heading=heading, figures=(Figure("years", chart),))
 
 

@@ -9,9 +9,10 @@ from groundswell.discover.dashboard.pages.strips import (
     score_list,
     score_strip,
     words_for,
+    years_of,
 )
 from groundswell.look import numbers
-from groundswell.look.charts import ChartTable, RangeStrip, Year, Years
+from groundswell.look.charts import ChartTable, RangeStrip
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
 from groundswell.look.numbers import SCORE
@@ -20,6 +21,7 @@ from groundswell.national.history import History
 from groundswell.national.results import ScoreResult, SurveyResults
 from groundswell.packs.elements import ElementSet
 from groundswell.packs.survey import staff_survey
+from groundswell.packs.well_led import well_led_of_score
 
 
 def score_page(
@@ -41,15 +43,7 @@ def score_page(
         sections.append(Section(id="beside-others", heading="Beside similar trusts", figures=(Figure("range", chart),)))
     sections.extend(_made_of(results, rule, page, change))
     if history is not None and len(history.years) > 1:
-        years = Years(
-            words=words_for(results, page=page, note=history.note),
-            subject=score.label,
-            unit=SCORE,
-            better=score.better,
-            years=tuple(
-                Year(one.year, one.value, "" if history.is_one_vintage else history.note) for one in history.years
-            ),
-        )
+        years = years_of(history, results, subject=score.label, unit=SCORE, better=score.better, page=page)
         sections.append(Section(id="years", heading="Over the years", figures=(Figure("years", years),)))
     else:
         sections.append(
@@ -106,6 +100,7 @@ def _rule(score: ScoreResult, rule: ScoreRule, elements: ElementSet, code: str) 
     if not rule.is_rule_verified:
         sentences.append("Unverified: this rule has not been checked against a source.")
     found = elements.of_score(score.id)
+    sentences.extend(_well_led(score))
     sentences.extend(f"Speaks for {element.label.lower()}: {link.reason}" for element, link in found)
     return Section(
         id="rule",
@@ -114,6 +109,21 @@ def _rule(score: ScoreResult, rule: ScoreRule, elements: ElementSet, code: str) 
         tables=() if rule.parts else (_points_table(rule),),
         links=tuple(Link(element.label, address.element(code, element.id)) for element, _ in found),
     )
+
+
+def _well_led(score: ScoreResult) -> list[str]:
+    """Return what a score speaks for in the regulator's framework, with how sure that is."""
+    link = well_led_of_score(score.id)
+    if link is None:
+        return []
+    names = phrases.listed([f"“{one.label}”" for one in link.statements])
+    sure = "" if link.is_verified else ", and the names are unverified"
+    return [
+        (
+            f"Speaks for the Care Quality Commission’s question “well-led”: {names}. {link.reason} "
+            f"This link is our own design{sure}."
+        )
+    ]
 
 
 def _points_table(rule: ScoreRule) -> ChartTable:

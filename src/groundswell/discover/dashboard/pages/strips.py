@@ -1,12 +1,15 @@
 """Scores and questions as range strips, with the words around them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages import address
-from groundswell.look.charts import Strip, StripList, Words
-from groundswell.look.numbers import PERCENT, SCORE
+from groundswell.look.charts import Strip, StripList, Words, Year, Years
+from groundswell.look.numbers import PERCENT, SCORE, Unit
+from groundswell.national.history import History
 from groundswell.national.results import QuestionResult, ScoreResult, SurveyResults
+from groundswell.vocabulary.range import Better
 
 Change = Callable[[str], str]
 
@@ -92,4 +95,17 @@ def question_list(
         words=words_for(results, page=page, finding=finding),
         subject=subject,
         strips=tuple(question_strip(question, code, change=change) for question in questions),
+    )
+
+
+def years_of(history: History, results: SurveyResults, *, subject: str, unit: Unit, better: Better, page: str) -> Years:
+    """Return a measure over the years, credited to the edition the years come from."""
+    words = replace(words_for(results, page=page), edition=history.edition_id, dated=history.release)
+    apart = "" if history.is_one_vintage else "each year has its own weighting, so small shifts are not real"
+    return Years(
+        words=words,
+        subject=subject,
+        unit=unit,
+        better=better,
+        years=tuple(Year(one.year, one.value, apart if place else "") for place, one in enumerate(history.years)),
     )
