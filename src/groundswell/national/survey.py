@@ -74,11 +74,21 @@ class SurveyTables:
         """The spread of every headline share over every benchmark group."""
         return self._ranges(headline_shares(self.edition))
 
-    def members(self, group: str, measure: str, values: dict[str, Row]) -> tuple[float, ...]:
-        """Return every published value of a group too small for quartiles; () for larger groups."""
-        codes = [code for code, one in self.organisations.items() if one.benchmark_group == group]
-        found = [value for code in codes if (value := values[code].get(measure)) is not None]
-        return tuple(sorted(found)) if len(found) < FEWEST_FOR_QUARTILES else ()
+    @cached_property
+    def codes_by_group(self) -> dict[str, list[str]]:
+        """The codes of every benchmark group's organisations."""
+        found: dict[str, list[str]] = {}
+        for code, one in self.organisations.items():
+            found.setdefault(one.benchmark_group, []).append(code)
+        return found
+
+    def members(self, group: str, measure: str, ranges: Ranges, values: dict[str, Row]) -> tuple[float, ...]:
+        """Return every published value, in order, of a group too small for quartiles; () for larger groups."""
+        spread = ranges.get((group, measure))
+        if spread is None or spread.organisations >= FEWEST_FOR_QUARTILES:
+            return ()
+        held = (values[code].get(measure) for code in self.codes_by_group[group])
+        return tuple(sorted(value for value in held if value is not None))
 
     def _ranges(self, measured: nw.LazyFrame[Any]) -> Ranges:
         measures = [name for name in measured.collect_schema().names() if name != "code" and not name.endswith(".base")]
@@ -210,7 +220,7 @@ def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResu
             recomputed=_figure(recomputed, rule.id) if rule.id in recomputed else None,
             rule_verified=rule.is_rule_verified,
             group=tables.score_ranges.get((organisation.benchmark_group, rule.id)),
-            members=tables.members(organisation.benchmark_group, rule.id, tables.scores),
+            members=tables.members(organisation.benchmark_group, rule.id, tables.score_ranges, tables.scores),
         )
         for rule in score_rules()
         if rule.id in published
@@ -218,41 +228,44 @@ def _scores(organisation: Organisation, tables: SurveyTables) -> tuple[ScoreResu
 
 
 def _questions(organisation: Organisation, tables: SurveyTables) -> tuple[QuestionResult, ...]:
-    survey = staff_survey()
-    shares = tables.shares[organisation.code]
+    questions = staff_survey().questions
     part_of: dict[str, list[str]] = {}
     for rule in score_rules():
         for question_id in rule.questions:
             part_of.setdefault(question_id, []).append(rule.id)
-    found = []
-    for number, question_id in tables.edition.facts["questions"].items():
-        question = survey.questions.get(question_id or "")
-        if question is None:
-            continue
-        found.append(
-            QuestionResult(
-                id=question.id,
-                number=number,
-                label=question.label,
-                saying=question.saying,
-                measure=question.measure,
-                better=question.better,
-                value=_figure(tables.headlines[organisation.code], question.id),
-                base=_figure(shares, share_column(number, "base")),
-                group=tables.question_ranges.get((organisation.benchmark_group, question.id)),
-                answers=tuple(
-                    AnswerShare(
-                        code=answer.code,
-                        label=answer.label,
-                        share=_figure(shares, share_column(number, answer.code)),
-                        is_positive=answer.code in question.positive,
-                        is_left_out=answer.code in question.leave_out,
-                    )
-                    for answer in question.answers
-                ),
-                scores=tuple(part_of.get(question.id, ())),
-                is_background=question.is_background,
-                members=tables.members(organisation.benchmark_group, question.id, tables.headlines),
+    return tuple(
+        _question(questions[id_], number, organisation, tables, tuple(part_of.get(id_, ())))
+        for number, id_ in tables.edition.facts["questions"].items()
+        if id_ in questions
+    )
+
+
+def _question(
+    question: Question, number: str, organisation: Organisation, tables: SurveyTables, scores: tuple[str, ...]
+) -> QuestionResult:
+    group = organisation.benchmark_group
+    shares = tables.shares[organisation.code]
+    return QuestionResult(
+        id=question.id,
+        number=number,
+        label=question.label,
+        saying=question.saying,
+        measure=question.measure,
+        better=question.better,
+        value=_figure(tables.headlines[organisation.code], question.id),
+        base=_figure(shares, share_column(number, "base")),
+        group=tables.question_ranges.get((group, question.id)),
+        answers=tuple(
+            AnswerShare(
+                code=answer.code,
+                label=answer.label,
+                share=_figure(shares, share_column(number, answer.code)),
+                is_positive=answer.code in question.positive,
+                is_left_out=answer.code in question.leave_out,
             )
-        )
-    return tuple(found)
+            for answer in question.answers
+        ),
+        scores=scores,
+        is_background=question.is_background,
+        members=tables.members(group, question.id, tables.question_ranges, tables.headlines),
+    )

@@ -233,5 +233,6 @@ def test_questions_are_found_by_the_digest_of_their_heading():
 def test_groups_are_told_in_words_and_an_unknown_one_stands_for_itself():
     assert len(benchmark_groups()) == 10
     assert benchmark_group("ICBs").plural == "integrated care boards"
+    assert benchmark_group("Ambulance Trusts").singular == "ambulance trust"
     assert benchmark_group("Acute&Acute Community Trusts") is benchmark_group("Acute and Acute & Community Trusts")
     assert benchmark_group("Moon bases").plural == "organisations of the group “Moon bases”"
