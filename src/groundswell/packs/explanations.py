@@ -7,16 +7,17 @@ from groundswell.packs.entries import Entry
 from groundswell.packs.shelf import Pack, find_pack, read_file
 
 PACK = "groundswell/explanations"
-FIELDS = ("id", "heading", "text", "header", "rows", "links")
+FIELDS = ("id", "heading", "text", "caption", "header", "rows", "links")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: paragraphs, a table (`header` and `rows`, or nothing), and ways on (words, address)."""
+    """One part: paragraphs, a table (`caption`, `header`, `rows`; or nothing), and ways on (words, address)."""
 
     id: str
     heading: str
     text: tuple[str, ...]
+    caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     links: tuple[tuple[str, str], ...]
@@ -74,7 +75,8 @@ def _part(entry: Entry) -> Part:
     if not header and entry.has("rows"):
         raise entry.fault(found="it has rows and no header", expected="a header")
     links = tuple((words, address) for words, address in _rows(entry, "links", 2))
-    return Part(entry.text("id"), entry.text("heading"), entry.texts("text"), header, rows, links)
+    caption = entry.text("caption") if header else ""
+    return Part(entry.text("id"), entry.text("heading"), entry.texts("text"), caption, header, rows, links)
 
 
 def _rows(entry: Entry, field: str, width: int) -> tuple[tuple[str, ...], ...]:

@@ -111,12 +111,13 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One of the programme's three outcomes, and the scores of the staff survey that stand beside it, with a reason."""
+    """One of the programme's three outcomes, and what of the staff survey stands beside it, with a reason."""
 
     id: str
     label: str
     mark: Mark
     scores: tuple[str, ...]
+    questions: tuple[str, ...]
     reason: str
 
 
@@ -219,7 +220,8 @@ def _outcome(entry: Entry) -> Outcome:
     named = entry.named("outcome")
     rules = {rule.id for rule in score_rules()}
     scores = _known(named, named.texts("scores"), rules, "score")
-    return Outcome(named.text("id"), named.text("label"), named.mark(), scores, named.text("reason"))
+    questions = _known(named, named.texts("questions"), staff_survey().questions, "question")
+    return Outcome(named.text("id"), named.text("label"), named.mark(), scores, questions, named.text("reason"))
 
 
 def _indicator(entry: Entry, metrics: tuple[Metric, ...], outcomes: tuple[Outcome, ...]) -> Indicator:

@@ -14,7 +14,7 @@ from groundswell.packs.explanations import method_explanation
 def methods(request: HttpRequest) -> HttpResponse:
     """List how figures are made."""
     document = methods_index()
-    return show_document(request, "dashboard/document.jinja", document, content=document)
+    return show_document(request, "dashboard/methods.jinja", document, content=document)
 
 
 @published
