@@ -60,6 +60,8 @@ def _check_directory(place: Place, entries: list[zipfile.ZipInfo], *, packed: in
         raise BadInput(place, found="the workbook is protected by a password", expected="one without")
     _check_size(place, sum(entry.file_size for entry in entries), packed=packed)
     names = {entry.filename for entry in entries}
+    if len(names) < len(entries):
+        raise BadInput(place, found="a part of the workbook stands in it twice", expected=SOUND)
     if "[Content_Types].xml" not in names:
         found = "an OpenDocument spreadsheet" if "content.xml" in names else "a zip file but not a workbook"
         raise BadInput(place, found=f"it is {found}", expected="an .xlsx workbook")

@@ -23,24 +23,28 @@ Rows = list[list[Any]]
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_SECONDS = 60
 MOST_CELLS = 4_000_000
+MOST_LETTERS = 32_000_000
 PASSWORD, NOT_A_WORKBOOK, TOO_MANY_CELLS = 3, 4, 5
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-ERROR_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>(.*?)</(?:\w+:)?c>""", re.S
-)
+CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
+IS_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
 ERROR_WORD = re.compile(rb"#[A-Z0-9/!?_]+")
 
 
 def cells_of(name: str, content: bytes) -> dict[str, Rows]:
     """Return the visible sheets of a workbook by name, each a list of rows of cells; empty cells are "".
 
-    Dates are text, and so are errors such as "#N/A". The archive must have been checked before. Raises BadInput.
+    Dates are text, and so are errors such as "#N/A"; a formula that nobody worked out is "=". The archive must have
+    been checked before. Raises BadInput.
     """
     place = Place(name)
     try:
         done = subprocess.run(  # noqa: S603 - this very module, by the interpreter that is running
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-P", "-m", __name__],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -54,25 +58,31 @@ def cells_of(name: str, content: bytes) -> dict[str, Rows]:
         return sheets
     if done.returncode == PASSWORD:
         raise BadInput(place, found="the workbook is protected by a password", expected="one without")
-    if done.returncode == NOT_A_WORKBOOK:
-        raise BadInput(place, found="it cannot be read as a workbook", expected="an .xlsx workbook")
-    raise BadInput(
-        place,
-        found="its sheets are too large to lay out",
-        expected=f"at most {MOST_CELLS:,} cells, counted from A1 to the last cell of each sheet",
-    )
+    # A child that a signal ended had asked for more than it may have.
+    if done.returncode == TOO_MANY_CELLS or done.returncode < 0:
+        raise BadInput(
+            place,
+            found="its sheets are too large to lay out",
+            expected=f"at most {MOST_CELLS:,} cells, counted from A1 to the last cell of each sheet",
+        )
+    raise BadInput(place, found="it cannot be read as a workbook", expected="an .xlsx workbook")
 
 
 def main() -> int:
     """Read a workbook from standard input, write its sheets to standard output, and return the exit status."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for limit, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        allowed = resource.getrlimit(limit)[1]
+        most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(limit, (most, most))
     import python_calamine as calamine  # noqa: PLC0415 - only the child parses
 
     content = sys.stdin.buffer.read()
     sheets: dict[str, Rows] = {}
-    cells = 0
+    cells = letters = 0
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         for sheet in book.sheets_metadata:
@@ -84,16 +94,20 @@ def main() -> int:
             cells += (read.total_height + 1) * (read.total_width + 1)
             if cells > MOST_CELLS:
                 return TOO_MANY_CELLS
-            sheets[sheet.name] = read.to_python(skip_empty_area=False)
-        _restore_errors(content, sheets)
-        text = json.dumps(sheets, default=_told)
+            rows = read.to_python(skip_empty_area=False)
+            # One long text may be shared by every cell.
+            letters += sum(len(cell) for row in rows for cell in row if type(cell) is str)
+            if letters > MOST_LETTERS:
+                return TOO_MANY_CELLS
+            sheets[sheet.name] = rows
+        _restore_mute_cells(content, sheets)
+        sys.stdout.write(json.dumps(sheets, default=_told))
     except calamine.PasswordError:
         return PASSWORD
     except MemoryError:
         return TOO_MANY_CELLS
     except BaseException:  # noqa: BLE001 - a panic of the parser is no Exception; whatever it is, it is the file
         return NOT_A_WORKBOOK
-    sys.stdout.write(text)
     return 0
 
 
@@ -103,18 +117,28 @@ def _told(cell: object) -> str:
     return str(cell)
 
 
-def _restore_errors(content: bytes, sheets: dict[str, Rows]) -> None:
-    """Put back what the parser reads as empty: a cell that says "#N/A" is not a cell without content."""
+def _restore_mute_cells(content: bytes, sheets: dict[str, Rows]) -> None:
+    """Put back what the parser reads as empty: an error such as "#N/A", and a formula that nobody worked out."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part, name in _sheet_parts(archive).items():
-            rows = sheets.get(name)
-            if rows is None:
+            xml = archive.read(part)
+            rows = sheets.get(name, [])
+            if not IS_ERROR.search(xml) and not IS_FORMULA.search(xml):
                 continue
-            for letters, row, inside in ERROR_CELL.findall(archive.read(part)):
-                word = ERROR_WORD.search(inside)
-                line, column = int(row) - 1, _column(letters)
+            for cell in CELL.finditer(xml):
+                place, word = REFERENCE.search(cell[1]), _mute_word(cell[1], cell[2] or b"")
+                if place is None or not word:
+                    continue
+                line, column = int(place[2]) - 1, _column(place[1].upper())
                 if line < len(rows) and column < len(rows[line]):
-                    rows[line][column] = word.group().decode() if word else "#ERROR"
+                    rows[line][column] = word
+
+
+def _mute_word(attributes: bytes, inside: bytes) -> str:
+    if IS_ERROR.search(attributes):
+        word = ERROR_WORD.search(inside)
+        return word.group().decode() if word else "#ERROR"
+    return "=" if IS_FORMULA.search(inside) and not HAS_VALUE.search(inside) else ""
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

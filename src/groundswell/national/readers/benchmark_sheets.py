@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from groundswell.national.source import Rows, Source
+from groundswell.national.source import Source
+from groundswell.national.workbook_cells import Rows
 from groundswell.vocabulary.faults import BadInput, Place
 
 IDENTITY = {"org_id": "code", "org_name": "name", "org_type_reporting_name": "benchmark_group"}

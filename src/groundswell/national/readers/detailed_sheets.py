@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from groundswell.national.source import Rows, Source
+from groundswell.national.source import Source
+from groundswell.national.workbook_cells import Rows
 from groundswell.vocabulary.faults import BadInput, Place
 
 RELEASE = re.compile(r"NHS Staff Survey (20\d\d)")
