@@ -56,6 +56,11 @@ FILES = (
         "(THF-evaluative-analytics/trust_reference_data_file at f81f31d3c50ca4c51fa2a77acd31d2ff717ae415).",
     ),
     Shipped(
+        "organisations/cqc_primary_category_2022.csv",
+        "CQC inspection categories of 2022, gathered by the British Red Cross "
+        "(britishredcrosssociety/resilience-index at 0e8316529c315b5ac2109e71766e8cbac784e6fe).",
+    ),
+    Shipped(
         "organisations/ods_successor_changes.csv",
         "ODS changes of code, gathered by the British Red Cross "
         "(britishredcrosssociety/resilience-index at 0e8316529c315b5ac2109e71766e8cbac784e6fe), CC BY 4.0, to 2022.",

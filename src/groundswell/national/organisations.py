@@ -75,7 +75,7 @@ def _read(edition_ids: tuple[str, ...]) -> Reference:
                 for old in filter(None, row["predecessors"].replace(",", ";").split(";")):
                     if row["merged_on"]:
                         changes.setdefault(old.strip(), set()).add(_change(old.strip(), row["code"], row["merged_on"]))
-            else:
+            elif "name" in rows.columns:
                 closed.setdefault(row["code"], row["name"])
     ordered = {old: tuple(sorted(found, key=lambda one: (one.on, one.new))) for old, found in changes.items()}
     return Reference(names, others, closed, ordered)

@@ -74,7 +74,7 @@ def check_codes(
                 found=f"organisation {code} stands twice (first in row {seen[code]})",
                 expected="each once",
             )
-        if known and not any(_is_known(part, known) for part in code.split("/")):
+        if known and not all(_is_known(part, known) for part in code.split("/")):
             raise BadInput(
                 where,
                 found=f"the organisation code “{code[:40]}” is not known",

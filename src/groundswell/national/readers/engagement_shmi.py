@@ -7,7 +7,7 @@ from groundswell.national.readers.columns import check_codes
 from groundswell.national.readers.csv_table import CsvTable, recognises_headings
 from groundswell.national.readers.reading import Progress, Reading
 from groundswell.national.source import Source
-from groundswell.vocabulary.faults import Place
+from groundswell.vocabulary.faults import BadInput, Place
 
 HEADINGS = ("Code", "Year.Index", "SHMI.Index", "Engagement.Index", "RecommendWork.Index")
 OLD_SCALE = (1.0, 5.0)
@@ -17,7 +17,7 @@ class EngagementShmi:
     """Reads the file of trust-years. Its engagement is never put on one axis with scores from 0 to 10."""
 
     name = "engagement and mortality 2012 to 2019"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Return whether this is text with these headings."""
@@ -32,7 +32,8 @@ class EngagementShmi:
             codes, place=Place(source.name, column="Code"), rows=table.row_numbers, known=known_codes, are_unique=False
         )
         low, high = OLD_SCALE
-        years = table.numbers("Year.Index", low=2000, high=2100)
+        years = table.years("Year.Index")
+        _check_keys(table, codes, years)
         columns = {
             "shmi": table.numbers("SHMI.Index", low=0, high=3),
             "engagement_1_to_5": table.numbers("Engagement.Index", low=low, high=high),
@@ -41,11 +42,11 @@ class EngagementShmi:
         values = pl.DataFrame(
             {
                 "code": codes,
-                "year": pl.Series([int(year or 0) for year in years], dtype=pl.Int64),
+                "year": pl.Series(years, dtype=pl.Int64),
                 **{name: pl.Series(cells, dtype=pl.Float64) for name, cells in columns.items()},
             }
         )
-        last = max(values["year"].to_list(), default=0)
+        last = max(years)
         return Reading(
             kind=Kind.ENGAGEMENT_SHMI,
             base_id=f"engagement-shmi-{last}",
@@ -64,12 +65,24 @@ class EngagementShmi:
         )
 
 
+def _check_keys(table: CsvTable, codes: list[str], years: list[int]) -> None:
+    seen: dict[tuple[str, int], int] = {}
+    for key, row in zip(zip(codes, years, strict=True), table.row_numbers, strict=True):
+        if key in seen:
+            raise BadInput(
+                table.place("Code", row),
+                found=f"{key[0]} stands twice in {key[1]} (first in row {seen[key]})",
+                expected="each trust once a year",
+            )
+        seen[key] = row
+
+
 def _empty_columns(table: CsvTable) -> list[str]:
     said = []
     for name in table.headings:
         cells = set(table.texts(name))
         if cells <= {"", "NA"}:
             said.append(f"The column {name} is empty at the source and was left out.")
-        elif cells == {"0"} or cells <= {"0", "NA", ""}:
+        elif name.endswith("Index") and cells <= {"0", "NA", ""}:
             said.append(f"The column {name} is 0 in every row, which means missing; it was left out.")
     return said

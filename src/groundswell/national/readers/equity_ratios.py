@@ -19,14 +19,16 @@ INDICATORS = {
     "Harassment from staff (by ethnicity)": "harassment-from-staff",
 }
 RATIO_TOLERANCE = 0.001
-YEAR = 2024
+NO_YEAR = "The file does not say its year on its rows; it was derived from the 2020 to 2024 workbook, last year."
+# The only file of this layout that we know has no year on its rows; it was made from the 2024 release.
+UNDATED = 2024
 
 
 class EquityRatios:
-    """Reads the file of ratios derived from the 2020 to 2024 benchmark workbook."""
+    """Reads a file of ratios derived from a benchmark workbook; a column “Year” may say of which survey."""
 
     name = "WRES-style ratios"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Return whether this is text with these six headings."""
@@ -43,7 +45,11 @@ class EquityRatios:
         white = table.numbers("White Rate", low=0, high=1)
         minority = table.numbers("BME Rate", low=0, high=1)
         ratios = table.numbers(RATIO, low=0, high=1000)
-        indicators = [INDICATORS[name] if name else "" for name in names]
+        for name, row in zip(names, table.row_numbers, strict=True):
+            if name is None:
+                raise BadInput(table.place("Indicator", row), found="an empty cell", expected=", ".join(INDICATORS))
+        indicators = [INDICATORS[name] for name in names if name]
+        year = _year(table)
         _check_pairs(table, codes, indicators)
         _check_ratios(table, white, minority, ratios)
         rows = pl.DataFrame({"code": codes, "benchmark_group": table.texts("Trust Type")}).unique(maintain_order=True)
@@ -58,19 +64,33 @@ class EquityRatios:
         )
         return Reading(
             kind=Kind.EQUITY,
-            base_id=f"equity-ratios-{YEAR}",
-            release=f"NHS Staff Survey {YEAR}",
-            year=YEAR,
-            title=f"Ratios by ethnicity in the style of the Workforce Race Equality Standard, {YEAR}",
+            base_id=f"equity-ratios-{year or UNDATED}",
+            release=f"NHS Staff Survey {year or UNDATED}",
+            year=year or UNDATED,
+            title=f"Ratios by ethnicity in the style of the Workforce Race Equality Standard, {year or UNDATED}",
             tables={"rows": rows, "ratios": ratio_rows},
             organisations=rows.height,
             rows=ratio_rows.height,
             limits=(
                 "Derived by a third party from the published benchmark workbook; not the official WRES return.",
-                "The file does not say its year on its rows; it was derived from the 2020 to 2024 workbook, last year.",
+                *(() if year else (NO_YEAR,)),
                 "The published figures carry no standard errors, so no interval is shown.",
             ),
+            warnings=() if year else (f"Taken as {UNDATED}, because no column “Year” says otherwise.",),
         )
+
+
+def _year(table: CsvTable) -> int | None:
+    """Return the one survey year of the file, or None if it does not say. Raises BadInput if it names two."""
+    if not table.has("Year"):
+        return None
+    years = table.years("Year")
+    for year, row in zip(years, table.row_numbers, strict=True):
+        if year != years[0]:
+            raise BadInput(
+                table.place("Year", row), found=f"the year {year}", expected=f"{years[0]}, as in the rows above"
+            )
+    return years[0]
 
 
 def _per_cent(rate: float | None) -> float | None:

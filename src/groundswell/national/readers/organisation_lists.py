@@ -7,7 +7,7 @@ from groundswell.national.readers.columns import check_codes
 from groundswell.national.readers.csv_table import CsvTable, recognises_headings
 from groundswell.national.readers.reading import Progress, Reading
 from groundswell.national.source import Source
-from groundswell.vocabulary.faults import BadInput, Place
+from groundswell.vocabulary.faults import BadInput
 
 ODS = "NHS England (Organisation Data Service)"
 LICENCE = "Open Government Licence v3.0"
@@ -17,7 +17,7 @@ class TrustList:
     """Reads the list of trusts of today: names, other names, benchmark group, region, what merged into them."""
 
     name = "list of trusts"
-    version = 1
+    version = 2
     headings = ("ods_code", "name", "alt_names", "type", "predecessor_codes", "merger_date")
 
     def recognises(self, source: Source) -> bool:
@@ -28,25 +28,23 @@ class TrustList:
         """Return one row a trust. known_codes is not asked: this file is where codes become known."""
         progress("Reading trusts")
         table = CsvTable(source)
-        codes = table.texts("ods_code")
-        check_codes(codes, place=Place(source.name, column="ods_code"), rows=table.row_numbers, known=frozenset())
-        dates = [
-            _day(text, source.name, row, "merger_date")
-            for text, row in zip(table.texts("merger_date"), table.row_numbers, strict=True)
-        ]
+        codes = _codes(table, "ods_code")
+        days = table.days("merger_date")
+        names = table.texts("name")
+        others, dropped = _own_names(names, [text.split(";") for text in table.texts("alt_names")])
         rows = pl.DataFrame(
             {
                 "code": codes,
-                "name": table.texts("name"),
-                "other_names": table.texts("alt_names"),
+                "name": names,
+                "other_names": [";".join(own) for own in others],
                 "benchmark_group": table.texts("type"),
                 "region": table.texts("region"),
                 "ics": table.texts("ics"),
                 "predecessors": table.texts("predecessor_codes"),
-                "merged_on": dates,
+                "merged_on": days,
             }
         )
-        year = max((int(day[:4]) for day in dates if day), default=None)
+        year = max((int(day[:4]) for day in days if day), default=None)
         return Reading(
             kind=Kind.ORGANISATIONS,
             base_id=f"organisations-{year or 'undated'}",
@@ -61,6 +59,7 @@ class TrustList:
             limits=(
                 "Names are joined by code and date: a name of today may stand for other bodies in an earlier year.",
             ),
+            warnings=tuple(f"Other names that are another trust's were left out: {said}." for said in dropped),
         )
 
 
@@ -68,50 +67,67 @@ class OdsTrustFile:
     """Reads the ODS trust file (etr) with headings: every trust code, open and closed, with its dates."""
 
     name = "ODS trust file"
-    version = 1
+    version = 2
     headings = ("organisation_code", "name", "national_grouping", "open_date", "close_date")
 
     def recognises(self, source: Source) -> bool:
         """Return whether this is text with these headings."""
-        return not source.is_workbook and bool(source.rows) and set(self.headings) <= set(source.rows[0])
+        return recognises_headings(source, self.headings)
 
     def read(self, source: Source, *, known_codes: frozenset[str], progress: Progress) -> Reading:
         """Return one row a trust with the days it opened and closed."""
         progress("Reading the trust file")
-        # The official file leaves most of its headings empty, so only the named columns are asked for.
-        heading = source.rows[0]
-        place = {name: heading.index(name) for name in self.headings}
-        body = source.rows[1:]
-        codes = [row[place["organisation_code"]].strip() for row in body]
-        numbers = range(2, len(body) + 2)
-        check_codes(codes, place=Place(source.name, column="organisation_code"), rows=numbers, known=frozenset())
-        days = {
-            name: [
-                _day(row[place[name]].strip(), source.name, number, name)
-                for row, number in zip(body, numbers, strict=True)
-            ]
-            for name in ("open_date", "close_date")
-        }
-        rows = pl.DataFrame(
-            {
-                "code": codes,
-                "name": [row[place["name"]].strip().title().replace("Nhs", "NHS") for row in body],
-                "opened_on": days["open_date"],
-                "closed_on": days["close_date"],
-            }
-        )
-        year = max(int(day[:4]) for day in days["open_date"] + days["close_date"] if day)
+        table = CsvTable(source)
+        codes = _codes(table, "organisation_code")
+        names = [name.title().replace("Nhs", "NHS") for name in table.texts("name")]
+        opened, closed = table.days("open_date"), table.days("close_date")
+        rows = pl.DataFrame({"code": codes, "name": names, "opened_on": opened, "closed_on": closed})
+        year = max((int(day[:4]) for day in (*opened, *closed) if day), default=None)
         return Reading(
             kind=Kind.ORGANISATIONS,
-            base_id=f"ods-trusts-{year}",
-            release=f"ODS trust file, {year}",
+            base_id=f"ods-trusts-{year or 'undated'}",
+            release=f"ODS trust file, {year or 'undated'}",
             year=year,
-            title=f"NHS trusts, open and closed, {year}",
+            title=f"NHS trusts, open and closed, {year or 'undated'}",
             tables={"rows": rows},
             organisations=rows.height,
             rows=rows.height,
             publisher=ODS,
             licence=LICENCE,
+            limits=("Trusts as they stood in the year of the file; later openings, closures and names are not in it.",),
+        )
+
+
+class CqcCategories:
+    """Reads which kind of service the CQC inspects a trust as."""
+
+    name = "CQC inspection categories"
+    version = 1
+    headings = ("trust_code", "primary_category")
+
+    def recognises(self, source: Source) -> bool:
+        """Return whether this is text with these headings."""
+        return recognises_headings(source, self.headings)
+
+    def read(self, source: Source, *, known_codes: frozenset[str], progress: Progress) -> Reading:
+        """Return one row a trust with its category."""
+        progress("Reading inspection categories")
+        table = CsvTable(source)
+        codes = _codes(table, "trust_code")
+        categories = pl.Series([text or None for text in table.texts("primary_category")], dtype=pl.String)
+        rows = pl.DataFrame({"code": codes, "category": categories})
+        return Reading(
+            kind=Kind.ORGANISATIONS,
+            base_id="cqc-categories",
+            release="CQC inspection categories, undated",
+            year=None,
+            title="The kind of service each trust is inspected as",
+            tables={"rows": rows},
+            organisations=rows.height,
+            rows=rows.height,
+            publisher="Care Quality Commission",
+            licence=LICENCE,
+            limits=("The file does not say its date; a category left open there is unknown.",),
         )
 
 
@@ -119,32 +135,24 @@ class Successors:
     """Reads successor codes: which code followed which, and from what day."""
 
     name = "organisation successors"
-    version = 1
+    version = 2
     headings = ("old_code", "new_code", "date")
 
     def recognises(self, source: Source) -> bool:
-        """Return whether this is text with exactly these headings."""
-        return (
-            not source.is_workbook
-            and bool(source.rows)
-            and [cell.strip() for cell in source.rows[0]] == list(self.headings)
-        )
+        """Return whether this is text with these headings."""
+        return recognises_headings(source, self.headings)
 
     def read(self, source: Source, *, known_codes: frozenset[str], progress: Progress) -> Reading:
         """Return one row a change. Raises BadInput at the first empty code or day that is none."""
         progress("Reading changes of code")
         table = CsvTable(source)
-        columns = {}
-        for name in ("old_code", "new_code"):
-            columns[name] = table.texts(name)
-            place = Place(source.name, column=name)
-            check_codes(columns[name], place=place, rows=table.row_numbers, known=frozenset(), are_unique=False)
-        days = [
-            _day(text, source.name, row, "date")
-            for text, row in zip(table.texts("date"), table.row_numbers, strict=True)
-        ]
+        columns = {name: _codes(table, name, are_unique=False) for name in ("old_code", "new_code")}
+        days = table.days("date")
+        for day, row in zip(days, table.row_numbers, strict=True):
+            if not day:
+                raise BadInput(table.place("date", row), found="an empty cell", expected="the day of the change")
         rows = pl.DataFrame({**columns, "on": days})
-        year = max(int(day[:4]) for day in days if day)
+        year = max(int(day[:4]) for day in days)
         return Reading(
             kind=Kind.SUCCESSORS,
             base_id=f"successors-{year}",
@@ -160,11 +168,24 @@ class Successors:
         )
 
 
-def _day(text: str, file: str, row: int, column: str) -> str:
-    """Return a day as yyyy-mm-dd, or "" where the cell is open."""
-    if not text:
-        return ""
-    digits = text.replace("-", "").replace("/", "")
-    if len(digits) != 8 or not digits.isdigit() or not 1 <= int(digits[4:6]) <= 12 or not 1 <= int(digits[6:]) <= 31:
-        raise BadInput(Place(file, row=row, column=column), found=f"the text “{text}”", expected="a day as yyyymmdd")
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+def _codes(table: CsvTable, column: str, *, are_unique: bool = True) -> list[str]:
+    codes = table.texts(column)
+    check_codes(codes, place=table.place(column), rows=table.row_numbers, known=frozenset(), are_unique=are_unique)
+    return codes
+
+
+def _own_names(names: list[str], others: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """Return each trust's other names without those of another trust, and what was left out.
+
+    Whoever lists another trust's full name has its short names too; both would lead people to the wrong trust.
+    """
+    whose = {name.lower(): at for at, name in enumerate(names)}
+    kept, dropped = [], []
+    for at, listed in enumerate(others):
+        stripped = [name.strip() for name in listed if name.strip()]
+        taken = {whose[name.lower()] for name in stripped if whose.get(name.lower(), at) != at}
+        foreign = {other.strip().lower() for place in taken for other in (names[place], *others[place])}
+        kept.append([name for name in stripped if name.lower() not in foreign])
+        if out := [name for name in stripped if name.lower() in foreign]:
+            dropped.append(f"{', '.join(out)} ({names[at]})")
+    return kept, dropped

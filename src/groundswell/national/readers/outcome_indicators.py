@@ -1,5 +1,6 @@
 """A named selection of outcome indicators by trust. The file's own estimates are never read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from groundswell.vocabulary.faults import BadInput, Place
 RATINGS = frozenset({"Outstanding", "Good", "Requires improvement", "Inadequate", "Not rated"})
 SHMI_TOLERANCE = 0.005
 LARGEST_COUNT = 10_000_000
+MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,14 @@ NUMBERS = (
     ),
     Wanted(
         "fft-positive",
-        "fft_pct_positive_latest",
+        "fft_pct_positive_3m_avg",
         0,
         1,
         100,
-        "latest month published by {month}",
+        "average of the latest three months published by {month}",
         "NHS England, Friends and Family Test",
-        denominator="fft_total_responses_latest",
+        "An average of three months; the number who answered is a month’s, on average.",
+        denominator="fft_total_responses_3m_avg",
     ),
     Wanted(
         "complaints",
@@ -94,7 +98,7 @@ class OutcomeIndicators:
     """Reads SHMI, CQC ratings, sickness, Friends and Family Test, complaints and never events by trust."""
 
     name = "outcome indicators by trust"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Return whether this is text with these headings."""
@@ -105,11 +109,19 @@ class OutcomeIndicators:
         progress("Reading outcome indicators")
         table = CsvTable(source)
         codes = table.texts("org_code")
-        check_codes(codes, place=Place(source.name, column="org_code"), rows=table.row_numbers, known=frozenset())
+        strangers = _check_organisations(table, codes, known_codes)
         _check_shmi(table)
-        month = max(table.texts("data_month"))
-        lines = [line for wanted in NUMBERS for line in _number_lines(table, wanted, codes, month)]
+        months = _months(table)
+        month = max(months)
+        lines = [line for wanted in NUMBERS for line in _number_lines(table, wanted, codes, months)]
         lines += [line for id_, column in WORDS for line in _rating_lines(table, id_, column, codes)]
+        lines = [line for line in lines if line[0] not in strangers]
+        if not lines:
+            raise BadInput(
+                Place(source.name),
+                found="no organisation that we know has a value of any indicator",
+                expected=f"values in {', '.join(wanted.column for wanted in NUMBERS)} or the ratings",
+            )
         values = pl.DataFrame(
             lines,
             schema={
@@ -133,8 +145,7 @@ class OutcomeIndicators:
                 "sector": table.texts("Trust_type"),
                 "subsector": table.texts("Trust_subtype"),
             }
-        )
-        strangers = [code for code in codes if known_codes and code not in known_codes]
+        ).filter(~pl.col("code").is_in(strangers))
         year = int(month[:4])
         return Reading(
             kind=Kind.OUTCOMES,
@@ -153,15 +164,51 @@ class OutcomeIndicators:
                     "Take the official files for a real installation."
                 ),
                 "Only indicators named here are taken; the file's own estimates are left out.",
+                (
+                    "CQC ratings are those of one location of each trust, named beside the rating. The rating of the "
+                    "whole trust can differ: look it up at cqc.org.uk before using it."
+                ),
+                (
+                    "Sickness and the Friends and Family Test are averages of three months, because the latest month "
+                    "is empty for sickness and for some trusts in the test."
+                ),
             ),
-            warnings=(f"Codes without a place in the reference: {', '.join(strangers)}",) if strangers else (),
+            warnings=(_left_out(strangers),) if strangers else (),
         )
 
 
 Line = tuple[str, str, float | None, str | None, float | None, float | None, str, str, str, str]
 
 
-def _number_lines(table: CsvTable, wanted: Wanted, codes: Sequence[str], month: str) -> list[Line]:
+def _check_organisations(table: CsvTable, codes: Sequence[str], known: frozenset[str]) -> list[str]:
+    """Return the codes of bodies to leave out: the file gives them no type of trust, and no reference knows them.
+
+    Raises BadInput for a trust whose code is not known, or a code that stands twice.
+    """
+    place, rows = table.place("org_code"), table.row_numbers
+    check_codes(codes, place=place, rows=rows, known=frozenset())
+    types = table.texts("Trust_type")
+    trusts = [(code, row) for code, row, kind in zip(codes, rows, types, strict=True) if kind]
+    check_codes([code for code, _ in trusts], place=place, rows=[row for _, row in trusts], known=known)
+    return [code for code, kind in zip(codes, types, strict=True) if known and not kind and code not in known]
+
+
+def _left_out(codes: Sequence[str]) -> str:
+    named = ", ".join(codes[:MOST_NAMED])
+    more = f" and {len(codes) - MOST_NAMED} more" if len(codes) > MOST_NAMED else ""
+    return f"Left out, because they are neither trusts nor in an organisation reference: {named}{more}."
+
+
+def _months(table: CsvTable) -> list[str]:
+    months = table.texts("data_month")
+    for text, row in zip(months, table.row_numbers, strict=True):
+        if not MONTH.fullmatch(text):
+            found = f"the text “{text[:40]}”" if text else "an empty cell"
+            raise BadInput(table.place("data_month", row), found=found, expected="a month as yyyy-mm")
+    return months
+
+
+def _number_lines(table: CsvTable, wanted: Wanted, codes: Sequence[str], months: Sequence[str]) -> list[Line]:
     values = table.numbers(wanted.column, low=wanted.low, high=wanted.high)
     years = table.texts("financial_year")
     provisional = table.texts("ne_provisional")
@@ -173,9 +220,9 @@ def _number_lines(table: CsvTable, wanted: Wanted, codes: Sequence[str], month: 
         note = wanted.note
         if wanted.id == "never-events" and provisional[at] in {"1", "1.0"}:
             note = f"{note} Provisional."
-        period = wanted.period.format(month=month, year=years[at] or "year not said")
+        period = wanted.period.format(month=months[at], year=years[at] or "year not said")
         figures = (value * wanted.factor, None, above[at], below[at])
-        lines.append((code, wanted.id, *figures, period, wanted.source, month, note))
+        lines.append((code, wanted.id, *figures, period, wanted.source, months[at], note))
     return lines
 
 
@@ -184,15 +231,19 @@ def _parts(table: CsvTable, column: str) -> list[float | None]:
 
 
 def _rating_lines(table: CsvTable, id_: str, column: str, codes: Sequence[str]) -> list[Line]:
-    published = table.texts("publication_date")
+    published = table.days("publication_date")
     inherited = table.texts("inherited_rating")
+    locations = table.texts("location_id")
     lines: list[Line] = []
     for at, (code, word) in enumerate(zip(codes, table.words(column, RATINGS), strict=True)):
         if word is None:
             continue
-        note = "Inherited from a body that this trust replaced." if inherited[at] == "Y" else ""
-        day = published[at][:10]
-        lines.append((code, id_, None, word, None, None, "latest rating", "Care Quality Commission", day, note))
+        whose = locations[at] or "which one is not said"
+        note = f"The rating of one location ({whose}); that of the whole trust can differ."
+        if inherited[at] == "Y":
+            note += " Inherited from a body that this trust replaced."
+        source = "Care Quality Commission"
+        lines.append((code, id_, None, word, None, None, "latest rating", source, published[at], note))
     return lines
 
 

@@ -4,7 +4,7 @@ from groundswell.national.readers.benchmark_workbook import BenchmarkWorkbook
 from groundswell.national.readers.detailed_workbook import DetailedWorkbook
 from groundswell.national.readers.engagement_shmi import EngagementShmi
 from groundswell.national.readers.equity_ratios import EquityRatios
-from groundswell.national.readers.organisation_lists import OdsTrustFile, Successors, TrustList
+from groundswell.national.readers.organisation_lists import CqcCategories, OdsTrustFile, Successors, TrustList
 from groundswell.national.readers.outcome_indicators import OutcomeIndicators
 from groundswell.national.readers.reading import Reader
 from groundswell.national.readers.survey_trend import SurveyTrend
@@ -20,6 +20,7 @@ READERS: tuple[Reader, ...] = (
     TrustList(),
     OdsTrustFile(),
     Successors(),
+    CqcCategories(),
     EngagementShmi(),
 )
 
