@@ -20,9 +20,11 @@ SETTING = "GROUNDSWELL_SMALLEST_GROUP"
 
 
 def smallest_group() -> int:
-    """Return the smallest group this installation shows. Raises TooLow when it is set below eleven."""
-    asked = os.environ.get(SETTING, "")
-    return threshold(int(asked)) if asked.isdigit() else SMALLEST_GROUP
+    """Return the smallest group this installation shows. Raises TooLow for anything but a number from eleven up."""
+    asked = os.environ.get(SETTING, "").strip()
+    if not asked:
+        return SMALLEST_GROUP
+    return threshold(int(asked) if asked.isdigit() else 0)
 
 
 def loads_of(organisation: Organisation) -> QuerySet[Load]:
