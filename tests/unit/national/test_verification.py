@@ -2,10 +2,13 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import polars as pl
 import pytest
 
+from groundswell.methods.scoring.direction import ItemDirection
+from groundswell.national.commands.telling import print_checks
 from groundswell.national.editions import CARD, Edition, read_edition
 from groundswell.national.frames import share_column
 from groundswell.national.store import shipped_editions_folder
@@ -111,3 +114,22 @@ def test_breakdowns_overlap_so_their_items_are_not_compared(changed):
 
     assert key_of(breakdown) == "row"
     assert directions(breakdown) == ()
+
+
+def test_an_item_upside_down_is_told_in_the_terminal(changed, capsys):
+    turned = changed(turn_round)
+
+    print_checks(turned, verify(turned))
+
+    lines = {line.split()[0]: line.split()[-1] for line in capsys.readouterr().out.splitlines()[2:-1]}
+    assert lines["M_1"] == "within"
+    assert lines["M_3"] == "OUTSIDE"
+
+
+def test_an_item_upside_down_is_told_even_where_the_scores_agree(edition, capsys):
+    check = next(check for check in verify(edition) if check.id == "M_3")
+    wrong = ItemDirection("M_3", "time-pressure", -0.6, 263)
+
+    print_checks(edition, [replace(check, is_ok=False, against=(wrong,))])
+
+    assert capsys.readouterr().out.splitlines()[2].endswith("UPSIDE DOWN")
