@@ -5,10 +5,10 @@ import io
 import json
 from collections.abc import Iterator
 
-from groundswell.discover.breakdown.models import Load
+from groundswell.discover.breakdown.enums import DataKind
 from groundswell.discover.breakdown.phrases import UNIT_NAMES
 from groundswell.discover.breakdown.presenting import Seen, figures_of, indicator_lines, rate_lines
-from groundswell.discover.breakdown.queries import release_of
+from groundswell.discover.breakdown.queries import load_in_force, release_of
 from groundswell.look.charts import ChartTable
 from groundswell.look.layout.frame import SAMPLE_WORDS
 from groundswell.organisations.models import Organisation
@@ -98,8 +98,8 @@ def about(organisation: Organisation, year: int) -> list[str]:
     lines = [f"{organisation.name} ({organisation.code}): our own breakdown, {year}"]
     if organisation.is_sample:
         lines.insert(0, SAMPLE_WORDS)
-    loads = Load.objects.filter(organisation=organisation, year=year)
-    lines += sorted({f"Source: the trust's own file {load.file_name}" for load in loads})
+    in_force = (load_in_force(organisation, kind, year) for kind in DataKind)
+    lines += [f"Source: the trust's own file {load.file_name}" for load in in_force if load]
     return [
         *lines,
         "Unweighted, not published. Counts are rounded to 5, shares to whole per cent, scores to one decimal.",

@@ -42,7 +42,9 @@ print(sorted(load.file_name for load in loads_of(trust)), UnitRow.objects.count(
 
 def life(name: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Live one life of a server in a data folder."""
-    ours = {**os.environ, "GROUNDSWELL_HOME": str(home)}
+    # Its own embedded database, whatever this run's other tests use: it must not die in theirs.
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
+    ours["GROUNDSWELL_HOME"] = str(home)
     return subprocess.run(
         [sys.executable, "-c", LIFE, name, *words], env=ours, capture_output=True, text=True, timeout=120
     )
