@@ -78,6 +78,12 @@ DOORS: dict[str, Door] = {
     "trusts/<str:code>/questions/<str:question_id>/": open_to_all("/trusts/RTF/questions/manager-listens/"),
     "trusts/<str:code>/scores/<str:score_id>/": open_to_all("/trusts/RTF/scores/PP1_2/"),
     "trusts/<str:code>/differences/": open_to_all("/trusts/RTF/differences/"),
+    "trusts/<str:code>/equity/": open_to_all("/trusts/RTF/equity/"),
+    "trusts/<str:code>/outcomes/": open_to_all("/trusts/RTF/outcomes/"),
+    "methods/": open_to_all("/methods/"),
+    "methods/<path:topic>/": open_to_all("/methods/comparison/group-range/"),
+    "about/": open_to_all("/about/"),
+    "accessibility/": open_to_all("/accessibility/"),
     # Signing in: open, and of no use to somebody who is signed in already.
     "sign-in/": Door(
         "/sign-in/",

@@ -33,6 +33,9 @@ STATES: Mapping[str, str] = {
     "unknown-trust": "/trusts/ZZZ/",
     "compared": "/compare/?trust=RTF&trust=R0A&trust=RWK",
     "glance-of-a-pilots-successor": "/trusts/R0A/",
+    "equity-of-a-trust-outside-the-data": "/trusts/RWK/equity/",
+    "outcomes-of-a-mental-health-trust": "/trusts/RWK/outcomes/",
+    "outcomes-of-a-board": "/trusts/QOQ/outcomes/",
     "glance-of-a-small-organisation": "/trusts/NXP/",
 }
 

@@ -8,7 +8,7 @@ import narwhals as nw
 from groundswell.national.editions import Edition, Kind
 from groundswell.national.frames import scan
 from groundswell.national.results import Release
-from groundswell.national.spreads import spread_over_groups
+from groundswell.national.spreads import groups_mark, spread_over_groups
 from groundswell.national.store import find_edition, latest_edition
 from groundswell.national.survey import release_of
 from groundswell.vocabulary.range import GroupRange
@@ -54,12 +54,11 @@ def equity_results(code: str) -> EquityResults | None:
     edition = latest_edition(Kind.EQUITY)
     if edition is None:
         return None
-    survey = latest_edition(Kind.SURVEY)
-    ratios = _read(edition.id, edition.source.sha256, survey.source.sha256 if survey else "")
+    ratios = _read(edition.id, edition.tables["ratios"].sha256, groups_mark())
     return EquityResults(
         release=release_of(edition),
         organisations=len(ratios),
-        groups_held=_groups_held(edition.id, edition.source.sha256),
+        groups_held=_groups_held(edition.id, edition.tables["rows"].sha256),
         ratios=ratios.get(code.upper(), ()),
     )
 
@@ -71,7 +70,7 @@ def _groups_held(edition_id: str, _digest: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _read(edition_id: str, _digest: str, _survey_digest: str) -> dict[str, tuple[EquityRatio, ...]]:
+def _read(edition_id: str, _digest: str, _groups_mark: str) -> dict[str, tuple[EquityRatio, ...]]:
     return ratios_by_code(find_edition(edition_id))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from groundswell.national.editions import Edition, Kind
 from groundswell.national.frames import scan
 from groundswell.national.results import Release
-from groundswell.national.spreads import spread_over_groups
+from groundswell.national.spreads import groups_mark, spread_over_groups
 from groundswell.national.store import find_edition, latest_edition
 from groundswell.national.survey import release_of
 from groundswell.vocabulary.range import GroupRange
@@ -51,13 +51,12 @@ def outcome_results(code: str) -> OutcomeResults | None:
     edition = latest_edition(Kind.OUTCOMES)
     if edition is None:
         return None
-    survey = latest_edition(Kind.SURVEY)
-    values = _read(edition.id, edition.source.sha256, survey.source.sha256 if survey else "")
+    values = _read(edition.id, edition.tables["values"].sha256, groups_mark())
     return OutcomeResults(release_of(edition), values.get(code.upper(), ()))
 
 
 @lru_cache(maxsize=4)
-def _read(edition_id: str, _digest: str, _survey_digest: str) -> dict[str, tuple[OutcomeValue, ...]]:
+def _read(edition_id: str, _digest: str, _groups_mark: str) -> dict[str, tuple[OutcomeValue, ...]]:
     return outcomes_by_code(find_edition(edition_id))
 
 

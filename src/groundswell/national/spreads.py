@@ -53,6 +53,12 @@ def spread_over_groups(values: nw.LazyFrame[Any]) -> dict[tuple[str, str], Sprea
     }
 
 
+def groups_mark() -> str:
+    """Return a mark that changes whenever the benchmark groups may have changed; "" without a staff survey."""
+    survey = latest_edition(Kind.SURVEY)
+    return survey.tables["rows"].sha256 if survey else ""
+
+
 def _groups(survey: Edition) -> nw.LazyFrame[Any]:
     # Editions store repeated words as categories of their own, which cannot be joined with each other.
     return scan(survey.table("rows")).select(nw.col("code", "benchmark_group").cast(nw.String))

@@ -17,9 +17,10 @@ from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import Withheld
 
 DECIMALS = {Form.RATIO: 2, Form.PERCENT: 1, Form.RATE: 1, Form.SCORE: 1, Form.MINUTES: 1}
+MONTH = re.compile(r"\d{4}-\d{2}")
 # A month, and not a financial year such as 2024-25, which stands alone.
 MONTH_OF_FILE = re.compile(r"(?<=published by )\d{4}-\d{2}$")
-NOT_COMPARED = "a count, not compared with organisations of other sizes"
+NOT_COMPARED = "not compared with organisations of other sizes"
 HEADER = ("Indicator", "This trust", "What it counts", "Where it lies", "When", "Source")
 
 
@@ -166,7 +167,9 @@ def _place(indicator: Indicator, value: OutcomeValue, strip: Strip | None, resul
 
 
 def _when(value: OutcomeValue) -> str:
-    """Return period and day of publication as published, the day in words, nothing said twice."""
+    """Return period and day as published, the day in words; of a file that names only its month, "as of"."""
     period = MONTH_OF_FILE.sub(lambda month: day_in_words(month[0]), value.period)
     day = day_in_words(value.published)
-    return period if not day or day in period else f"{period}, {day}" if period else day
+    if not period or not day or day in period:
+        return period or day
+    return f"{period}, as of {day}" if MONTH.fullmatch(value.published) else f"{period}, {day}"

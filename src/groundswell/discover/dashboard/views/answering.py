@@ -1,5 +1,6 @@
 """How every page of the dashboard answers: open to all, cached by edition, kind when nothing is there."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -51,7 +52,9 @@ def _key(request: HttpRequest) -> str | None:
     if len(query) > LONGEST_KEY:
         return None
     editions = ",".join(f"{edition.id}:{edition.source.sha256[:8]}" for edition in all_editions())
-    return f"{request.get_host()}|{request.path}|{query}|{editions}".replace(" ", "%20")
+    asked = f"{request.get_host()}|{request.path}|{query}|{editions}"
+    # A digest, because a cache takes keys of at most 250 characters and there may be any number of editions.
+    return hashlib.sha256(asked.encode()).hexdigest()
 
 
 def results_of(request: HttpRequest, code: str, *, with_questions: bool = True) -> SurveyResults:
