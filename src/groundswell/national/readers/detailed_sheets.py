@@ -28,6 +28,7 @@ def digest(text: str) -> str:
 
 
 BASE_DIGEST = digest(BASE_HEADING)
+TELLING_DIGESTS = frozenset({BASE_DIGEST, digest("ODS code"), digest("Organisation name")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,20 @@ def _titled(rows: Rows) -> int | None:
 
 
 def check_every_sheet_understood(source: Source, sheets: Sequence[Sheet]) -> None:
-    """Raise BadInput for a sheet full of numbers whose headings are unknown: that is a layout we do not know."""
+    """Raise BadInput for a sheet that looks like results but has headings unknown: a layout we do not know."""
     understood = [sheet.name for sheet in sheets]
     for name, rows in source.sheets.items():
-        figures = sum(isinstance(cell, float | int) and not isinstance(cell, bool) for row in rows for cell in row)
-        if name not in understood and figures > len(rows):
+        if name not in understood and _looks_like_results(rows):
             raise BadInput(
                 Place(source.name, name),
                 found="its headings are not where this layout has them",
                 expected=f"question headings above a row that ends in “{BASE_HEADING}”",
                 remedy=f"Understood: {', '.join(understood)}.",
             )
+
+
+def _looks_like_results(rows: Rows) -> bool:
+    """Whether a sheet has a base, an organisation's code, or more numbers than rows; notes have none of these."""
+    words = {digest(cell) for row in rows[:ROWS_SEARCHED] for cell in row if isinstance(cell, str)}
+    figures = sum(isinstance(cell, float | int) and not isinstance(cell, bool) for row in rows for cell in row)
+    return bool(words & TELLING_DIGESTS) or figures > len(rows)

@@ -361,6 +361,13 @@ def test_a_sheet_of_figures_with_strange_headings_is_a_layout_we_do_not_know():
     )
 
 
+def test_a_small_sheet_that_lost_its_heading_is_not_passed_over():
+    book = detailed_workbook({"MANAGERS": (question("9f"),), "ELEMENTS": (score("PP1_2"),)})
+    book["ELEMENTS"]["G1"] = None
+
+    assert "sheet “ELEMENTS”: its headings are not where this layout has them;" in fault_of(book)
+
+
 def test_a_sheet_without_rows_is_refused():
     book = detailed_workbook({"MANAGERS": (question("9f"),)}, rows=())
 
