@@ -9,6 +9,7 @@ from tests.factories.organisations import OrganisationFactory
 
 from groundswell.organisations.models import Organisation
 from groundswell.people.models import Person
+from groundswell.web.middleware import sessions  # noqa: F401 - connects the signal that dates a session
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from groundswell.vocabulary.range import Better, GroupRange, Position
 HIGHER_IS_BETTER = "higher is better"
 LOWER_IS_BETTER = "lower is better"
 NEITHER_IS_BETTER = "neither direction is better"
+ONLY_ONE = "the only one of its kind"
 
 _BETTER = {Better.HIGHER: HIGHER_IS_BETTER, Better.LOWER: LOWER_IS_BETTER, Better.NEUTRAL: NEITHER_IS_BETTER}
 

@@ -6,11 +6,11 @@ import json
 import zipfile
 from pathlib import Path
 
+from groundswell.look.documents.cells import safe_text
 from groundswell.national.editions import Edition, card_of
 from groundswell.national.frames import scan
 
 WITHHELD_WORD = "withheld"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # A fixed moment, so that the same edition always gives the same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -36,11 +36,6 @@ def table_csv(edition: Edition, name: str) -> str:
     for row in frame.iter_rows():
         writer.writerow([_cell(value) for value in row])
     return text.getvalue()
-
-
-def safe_text(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _cell(value: object) -> object:

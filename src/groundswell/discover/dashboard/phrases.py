@@ -57,6 +57,8 @@ def glance_finding(scores: Sequence[ScoreResult], organisation: Organisation) ->
         return "The publisher has withheld every score of this organisation, or there are too few to compare."
     if any(score.members for score in told):
         group = max(score.group.organisations for score in told if score.group)
+        if group == 1:
+            return "No other organisation of its kind took part, so there is nothing to compare these figures with."
         return (
             f"Only {group} {similar(organisation)} took part, too few for quarters of a range: "
             "each is drawn as a dot below."

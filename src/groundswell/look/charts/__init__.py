@@ -16,9 +16,12 @@ from groundswell.look.charts.strip_list import StripList
 from groundswell.look.charts.words import Chart, ChartTable, Words, alt_text, table
 from groundswell.look.charts.years import Year, Years
 
+AnyChart = RangeStrip | StripList | AnswerBar | Years | Ratio
+
 __all__ = [
     "Answer",
     "AnswerBar",
+    "AnyChart",
     "Chart",
     "ChartTable",
     "RangeStrip",

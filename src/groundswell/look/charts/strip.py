@@ -71,6 +71,8 @@ class Strip:
             return numbers.withheld_words(self.value)
         if self.group is None:
             return "no range to compare with"
+        if self.group.organisations == 1:
+            return phrases.ONLY_ONE
         if self.is_dots:
             return phrases.dots_phrase(
                 lower=sum(member < self.value for member in self.members),
@@ -234,7 +236,9 @@ class RangeStrip:
 
 def measured_line(words: Words, strip: Strip, *, label: str, better: str | None = None) -> str:
     """Return the line below a finding: measure, unit, who, when, against whom, which way is better."""
-    against = f", against {numbers.count(strip.group.organisations)} {words.group_name}" if strip.group else ""
+    against = ""
+    if strip.group is not None and strip.group.organisations > 1:
+        against = f", against {numbers.count(strip.group.organisations)} {words.group_name}"
     better = better or phrases.better_words(strip.better)
     unit = f", {strip.unit.words}" if strip.unit.words else ""
     return f"{label}{unit}. {words.whom}, {words.when}{against}. {better.capitalize()}."

@@ -6,7 +6,7 @@ Page, Word document, slides, Markdown, CSV and workbook are all made from one Do
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from groundswell.look.charts import Chart, ChartTable
+from groundswell.look.charts import AnyChart, ChartTable
 from groundswell.look.layout.frame import Link
 
 
@@ -15,7 +15,7 @@ class Figure:
     """A chart with the short name under which its files are found, unique within a document."""
 
     name: str
-    chart: Chart
+    chart: AnyChart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
