@@ -1,0 +1,177 @@
+"""A page's figures as tidy rows: one row a figure, unrounded, with its group; for CSV, workbooks and analysts."""
+
+from collections.abc import Iterator, Sequence
+
+from groundswell.discover.dashboard.pages.strips import question_strip, score_strip
+from groundswell.discover.dashboard.pages.taken import Taken
+from groundswell.look.documents.cells import Cell
+from groundswell.look.documents.workbook import Sheet
+from groundswell.national.results import Organisation, QuestionResult, Release, ScoreResult, SurveyResults
+from groundswell.vocabulary.range import GroupRange
+
+HEADER = (
+    "organisation_code",
+    "organisation",
+    "benchmark_group",
+    "edition",
+    "kind",
+    "id",
+    "measure",
+    "counts_as",
+    "unit",
+    "value",
+    "base",
+    "better",
+    "where_it_lies",
+    "group_organisations",
+    "group_min",
+    "group_q1",
+    "group_median",
+    "group_q3",
+    "group_max",
+    "period",
+    "source",
+)
+Row = tuple[Cell, ...]
+NO_GROUP: Row = (None, None, None, None, None, None)
+
+
+def rows_of(taken: Taken) -> tuple[Row, ...]:
+    """Return every figure of a page as rows under HEADER. A withheld value stays withheld."""
+    return tuple(row for results in taken.results for row in _rows(taken, results))
+
+
+def sheets_of(taken: Taken) -> tuple[Sheet, ...]:
+    """Return the rows of a page by kind of figure, one sheet each; empty kinds have no sheet."""
+    rows = rows_of(taken)
+    kinds = tuple(dict.fromkeys(str(row[HEADER.index("kind")]) for row in rows))
+    return tuple(
+        Sheet(f"{kind.capitalize()}s", HEADER, tuple(row for row in rows if row[HEADER.index("kind")] == kind))
+        for kind in kinds
+    )
+
+
+def read_me(taken: Taken) -> tuple[tuple[str, str], ...]:
+    """Return what stands on the first sheet: whose figures, from where, and what to mind."""
+    document = taken.document
+    return (
+        (document.title, document.finding),
+        ("Whose", document.whose),
+        ("Figures", document.edition_line),
+        ("Source", document.source_line),
+        ("Page", document.address),
+        *(("Mind", words) for words in (*document.cannot_tell, *document.how_made)),
+    )
+
+
+def _rows(taken: Taken, results: SurveyResults) -> Iterator[Row]:
+    organisation, release = results.organisation, results.release
+    for score in taken.scores_of(results):
+        yield _score(organisation, release, score)
+    for question in taken.questions_of(results):
+        yield _question(organisation, release, question)
+        if taken.with_answers:
+            yield from _answers(organisation, release, question)
+    if taken.equity is not None:
+        for ratio in taken.equity.ratios:
+            yield from (
+                (*_who(organisation, taken.equity.release), *row)
+                for row in (
+                    (
+                        "ratio",
+                        ratio.id,
+                        ratio.id,
+                        None,
+                        "ratio",
+                        ratio.ratio,
+                        None,
+                        None,
+                        None,
+                        *_group(ratio.group),
+                        None,
+                        None,
+                    ),
+                    ("rate", f"{ratio.id}:ethnic-minorities", ratio.id, None, "per cent", ratio.compared, *_rest()),
+                    ("rate", f"{ratio.id}:white", ratio.id, None, "per cent", ratio.reference, *_rest()),
+                )
+            )
+    if taken.outcomes is not None:
+        for one in taken.outcomes.values:
+            value: Cell = one.word if one.value is None else one.value
+            yield (
+                *_who(organisation, taken.outcomes.release),
+                "indicator",
+                one.id,
+                one.id,
+                None,
+                None,
+                value,
+                one.denominator,
+                None,
+                None,
+                *_group(one.group),
+                one.period,
+                one.source,
+            )
+
+
+def _score(organisation: Organisation, release: Release, score: ScoreResult) -> Row:
+    place = score_strip(score, organisation.code).phrase
+    described = (
+        "score",
+        score.id,
+        score.label,
+        None,
+        "score 0 to 10",
+        score.value,
+        score.base,
+        score.better.value,
+        place,
+    )
+    return (*_who(organisation, release), *described, *_group(score.group), str(release.year), release.publisher)
+
+
+def _question(organisation: Organisation, release: Release, question: QuestionResult) -> Row:
+    place = question_strip(question, organisation.code).phrase
+    described = (
+        "question",
+        f"q{question.number}",
+        question.label,
+        question.measure,
+        "per cent",
+        question.value if question.measure else None,
+        question.base,
+        question.better.value,
+        place if question.group else None,
+    )
+    return (*_who(organisation, release), *described, *_group(question.group), str(release.year), release.publisher)
+
+
+def _answers(organisation: Organisation, release: Release, question: QuestionResult) -> Iterator[Row]:
+    for answer in question.answers:
+        described = (
+            "answer",
+            f"q{question.number}.{answer.code}",
+            question.label,
+            answer.label,
+            "per cent",
+            answer.share,
+            question.base,
+            None,
+            None,
+        )
+        yield (*_who(organisation, release), *described, *NO_GROUP, str(release.year), release.publisher)
+
+
+def _who(organisation: Organisation, release: Release) -> Row:
+    return (organisation.code, organisation.name, organisation.benchmark_group, release.id)
+
+
+def _group(group: GroupRange | None) -> Row:
+    if group is None:
+        return NO_GROUP
+    return (group.organisations, group.minimum, group.q1, group.median, group.q3, group.maximum)
+
+
+def _rest() -> Sequence[Cell]:
+    return (None, None, None, *NO_GROUP, None, None)

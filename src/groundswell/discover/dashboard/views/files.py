@@ -1,0 +1,78 @@
+"""A page's figures as a file at the page's own address, and each of its charts as a picture."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from groundswell.discover.dashboard.pages.formats import FORMATS, file_name
+from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
+from groundswell.discover.dashboard.views.answering import published, show_document
+from groundswell.look.charts import png, standalone_svg
+from groundswell.look.layout.frame import Link
+
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+@published
+def page_file(request: HttpRequest, *, code: str, extension: str, part: str = "", name: str = "") -> HttpResponse:
+    """Answer with a page of an organisation in another format."""
+    return _file(_taken(request, code, part, name), extension)
+
+
+@published
+def compared_file(request: HttpRequest, *, extension: str) -> HttpResponse:
+    """Answer with a comparison in another format; the organisations are in the query, as on the page."""
+    codes = list(dict.fromkeys(code.strip().upper() for code in request.GET.getlist("trust") if code.strip()))[:5]
+    if len(codes) < 2:
+        message = "Name at least two organisations."
+        raise Http404(message)
+    return _file(taken_compared(codes, edition=request.GET.get("edition") or None), extension)
+
+
+@published
+def chart_file(
+    request: HttpRequest, *, code: str, figure: str, extension: str, part: str = "", name: str = ""
+) -> HttpResponse:
+    """Answer with one chart of a page as SVG or PNG, its source and date on it."""
+    found = _taken(request, code, part, name).document.figure(figure)
+    if found is None or extension not in PICTURES:
+        message = "There is no such chart on that page."
+        raise Http404(message)
+    drawn = standalone_svg(found.chart)
+    content = png(drawn) if extension == "png" else drawn.encode("utf-8")
+    response = HttpResponse(content, content_type=PICTURES[extension])
+    # Opened as a page of its own, a picture may not run or load anything.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
+
+
+@published
+def take_away(request: HttpRequest, *, code: str) -> HttpResponse:
+    """Show the files of an organisation's dashboard and what each is for."""
+    taken = _taken(request, code, "", "")
+    results = taken.results[0]
+    return show_document(
+        request,
+        "dashboard/take_away.jinja",
+        taken.document,
+        content={"taken": taken, "formats": tuple(FORMATS.values()), "base": f"/trusts/{results.organisation.code}"},
+        results=results,
+        title="Take it away",
+        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", taken.document.address)),
+    )
+
+
+def _taken(request: HttpRequest, code: str, part: str, name: str) -> Taken:
+    taken = taken_at(code, part, name, edition=request.GET.get("edition") or None)
+    if taken is None:
+        message = "There is no such page."
+        raise Http404(message)
+    return taken
+
+
+def _file(taken: Taken, extension: str) -> HttpResponse:
+    wanted = FORMATS.get(extension)
+    if wanted is None:
+        message = "Pages are not kept in this format."
+        raise Http404(message)
+    response = HttpResponse(wanted.make(taken), content_type=wanted.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(taken, extension)}"'
+    return response
