@@ -110,7 +110,7 @@ def _of_well_led() -> list[tuple[str, str]]:
 
 
 def _names(labels: list[str]) -> str:
-    return phrases.listed([f"{label[:1].lower()}{label[1:]}" for label in labels])
+    return phrases.listed([phrases.in_sentence(label) for label in labels])
 
 
 def _licences(editions: Sequence[Edition]) -> Section:
