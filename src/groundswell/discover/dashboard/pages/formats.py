@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from groundswell.discover.dashboard.pages.json_form import taken_json
+from groundswell.discover.dashboard.pages.json_form import dashboard_json, taken_json
 from groundswell.discover.dashboard.pages.records import HEADER, read_me, rows_of, sheets_of
 from groundswell.discover.dashboard.pages.taken import Taken
 from groundswell.look.documents.cells import csv_bytes
 from groundswell.look.documents.markdown import markdown
+from groundswell.look.documents.standalone import standalone_page
 from groundswell.look.documents.workbook import workbook
 
 
@@ -91,3 +92,13 @@ def file_name(taken: Taken, extension: str) -> str:
     edition = taken.results[0].release.id
     name = "-".join(part for part in (codes, middle, edition) if part)
     return f"{''.join(c if c.isalnum() or c in '-_' else '-' for c in name)}.{extension}"
+
+
+def whole(taken: Taken, extension: str) -> bytes:
+    """Return a whole dashboard in a format of the command: html, json, md, docx or pptx."""
+    if extension == "html":
+        return standalone_page(taken.document).encode("utf-8")
+    if extension == "json":
+        document = dashboard_json(taken.results[0], taken.document)
+        return (json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode("utf-8")
+    return FORMATS[extension].make(taken)

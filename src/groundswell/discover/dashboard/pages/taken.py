@@ -60,6 +60,11 @@ def taken_at(code: str, part: str = "", name: str = "", *, edition: str | None =
     return whole[part](results) if part in whole else None
 
 
+def taken_whole(code: str, *, edition: str | None = None) -> Taken:
+    """Return the whole dashboard of an organisation. Raises UnknownOrganisation and UnknownEdition."""
+    return _glance(survey_results(code, edition))
+
+
 def taken_compared(codes: Sequence[str], *, edition: str | None = None) -> Taken:
     """Return a comparison of two to five organisations. Raises UnknownOrganisation and UnknownEdition."""
     chosen = tuple(survey_results(code, edition) for code in codes)
