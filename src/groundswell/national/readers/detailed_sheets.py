@@ -115,11 +115,11 @@ def sheets_of(source: Source) -> list[Sheet]:
 
 def _sheet(file: str, name: str, rows: Rows) -> Sheet | None:
     for answer_row, row in enumerate(rows[:ROWS_SEARCHED]):
-        if not any(isinstance(cell, str) and digest(cell) == BASE_DIGEST for cell in row):
-            continue
-        for heading_row, above in enumerate(rows[:answer_row]):
+        bases = [column for column, cell in enumerate(row) if isinstance(cell, str) and digest(cell) == BASE_DIGEST]
+        for heading_row, above in enumerate(rows[:answer_row] if bases else ()):
             found = [column for column, cell in enumerate(above) if HEADING.match(str(cell))]
-            if found:
+            # The words may also stand in a title or a note, left of every question.
+            if found and bases[-1] >= found[0]:
                 return Sheet(file, name, rows, heading_row, answer_row, found[0])
     return None
 
