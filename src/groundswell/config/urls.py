@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
+from groundswell.discover.dashboard.views.api import api_urls
 from groundswell.web.health import health
 
 urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
+    path("api/v1/", api_urls),
     path("", include("groundswell.discover.dashboard.urls")),
 ]
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from groundswell.discover.dashboard.views import equity, explaining, files, front, outcomes, trust
+from groundswell.discover.dashboard.views import api, equity, explaining, files, front, outcomes, trust
 
 app_name = "dashboard"
 
@@ -58,6 +58,7 @@ urlpatterns = [
         files.chart_file,
         name="named-chart",
     ),
+    path("api/", api.explained, name="api-explained"),
     path("methods/", explaining.methods, name="methods"),
     path("methods/<path:topic>/", explaining.one_method, name="method"),
     path("about/", explaining.about, name="about"),

@@ -7,7 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from groundswell.national.commands.telling import edition_json, print_card, print_checks, print_damaged, print_list
+from groundswell.national.commands.telling import (
+    edition_json,
+    print_card,
+    print_checks,
+    print_damaged,
+    print_list,
+    verification_json,
+)
 from groundswell.national.editions import Edition
 from groundswell.national.keeping import remove_edition
 from groundswell.national.store import (
@@ -135,23 +142,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     for item in (item for check in checks for item in check.against):
         print(item.sentence(), file=sys.stderr)
     if arguments.json:
-        _print(
-            {
-                "edition": edition.id,
-                "scores": [
-                    {
-                        "id": check.id,
-                        "compared": check.compared,
-                        "mean_error": check.mean_error,
-                        "max_error": check.max_error,
-                        "worst": check.worst,
-                        "tolerance": check.tolerance,
-                        "ok": check.is_ok,
-                    }
-                    for check in checks
-                ],
-            }
-        )
+        _print(verification_json(edition, checks))
     else:
         print_checks(edition, checks)
     return 0 if checks and all(check.is_ok for check in checks) else 1

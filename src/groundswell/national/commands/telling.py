@@ -27,6 +27,25 @@ def edition_json(edition: Edition, *, is_whole: bool = False) -> dict[str, Any]:
     }
 
 
+def verification_json(edition: Edition, checks: Sequence["ScoreCheck"]) -> dict[str, Any]:
+    """Return the document that `groundswell data verify ID --json` prints."""
+    return {
+        "edition": edition.id,
+        "scores": [
+            {
+                "id": check.id,
+                "compared": check.compared,
+                "mean_error": check.mean_error,
+                "max_error": check.max_error,
+                "worst": check.worst,
+                "tolerance": check.tolerance,
+                "ok": check.is_ok,
+            }
+            for check in checks
+        ],
+    }
+
+
 def print_list(editions: Sequence[Edition]) -> None:
     """Print one line an edition, or what to do where there are none."""
     if not editions:
