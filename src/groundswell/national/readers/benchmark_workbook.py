@@ -5,6 +5,7 @@ Sheets are recognised by their columns, because their names change between relea
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import polars as pl
 
@@ -30,6 +31,7 @@ from groundswell.vocabulary.range import Better
 # Only of questions on these scales is it sure which answers a "positive" share counts, and only where nothing is taken
 # out of its base: the others keep the column's own name until they have been compared with a detailed workbook.
 PLAIN_SCALES = frozenset({"agree", "satisfied", "often"})
+HISTORY = {"code": pl.String, "year": pl.Int32, "measure": pl.String, "value": pl.Float64, "n": pl.Float64}
 WITHHELD_SIGNS = frozenset({"-", "*"})
 LARGEST_BASE = 10_000_000
 MOST_NAMED = 12
@@ -67,7 +69,7 @@ class BenchmarkWorkbook:
             identity = _identity(sheet)
             identities.append(identity)
             codes = identity["code"].to_list()
-            histories.extend(_history(sheet, column, codes, names[column.measure]) for column in measured)
+            histories.append(_history(sheet, measured, codes, names))
         rows = pl.concat(identities)
         _check_organisations(source.name, sheets, identities, known_codes)
         history = pl.concat(histories)
@@ -134,25 +136,24 @@ def _check_organisations(
             seen[code] = sheet.name
 
 
-def _history(sheet: BenchmarkSheet, column: YearColumn, codes: Sequence[str], name: str) -> pl.DataFrame:
-    """Return one measure of one year; an organisation with neither value nor base has no row."""
-    highest = 1.0 if column.is_share else 10.0
-    values = _numbers(sheet, column.value, high=highest, hint=_hint(sheet, column))
-    bases = (
-        pl.Series([None] * len(codes), dtype=pl.Float64)
-        if column.base is None
-        else _numbers(sheet, column.base, high=LARGEST_BASE, whole=True)
-    )
-    is_told = pl.Series([row[column.value] != "" for _, row in sheet.data], dtype=pl.Boolean)
-    return pl.DataFrame(
-        {
-            "code": pl.Series(codes, dtype=pl.String),
-            "year": pl.Series([column.year] * len(codes), dtype=pl.Int32),
-            "measure": pl.Series([name] * len(codes), dtype=pl.String),
-            "value": values * 100 if column.is_share else values,
-            "n": bases,
-        }
-    ).filter(is_told | bases.is_not_null())
+def _history(
+    sheet: BenchmarkSheet, columns: Sequence[YearColumn], codes: Sequence[str], names: dict[str, str]
+) -> pl.DataFrame:
+    """Return every measure of every year; an organisation with neither value nor base has no row."""
+    told: dict[str, list[Any]] = {name: [] for name in HISTORY}
+    for column in columns:
+        high = 1.0 if column.is_share else 10.0
+        published = _numbers(sheet, column.value, high=high, hint=_hint(sheet, column))
+        values = (published * 100 if column.is_share else published).to_list()
+        bases: list[float | None] = [None] * len(codes)
+        if column.base is not None:
+            bases = _numbers(sheet, column.base, high=LARGEST_BASE, whole=True).to_list()
+        for (_, row), code, value, base in zip(sheet.data, codes, values, bases, strict=True):
+            if row[column.value] != "" or base is not None:
+                one = (code, column.year, names[column.measure], value, base)
+                for name, cell in zip(HISTORY, one, strict=True):
+                    told[name].append(cell)
+    return pl.DataFrame(told, schema=HISTORY)
 
 
 def _hint(sheet: BenchmarkSheet, column: YearColumn) -> str:
