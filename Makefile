@@ -81,7 +81,7 @@ screenshots: test-system install-dev ## Picture every page in every state into b
 	@$(BIN)/python -m tools.screenshots
 
 bench: install-dev ## Measure against peers and write bench/RESULTS.md
-	@$(BIN)/python bench/run.py
+	@$(BIN)/python -m bench
 
 format: install-dev ## Put the code into the house format
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

@@ -1,0 +1,67 @@
+"""`groundswell serve` on loopback for as long as a measurement lasts."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from bench.whole_process import GROUNDSWELL, ROOT, environment
+
+HOST = "127.0.0.1"
+WORKERS = 2
+PATIENCE_SECONDS = 60
+HEALTH = "/operate/health"
+
+
+class NotServing(RuntimeError):
+    """The server ended, or did not answer in time."""
+
+
+@contextmanager
+def served() -> Iterator[int]:
+    """Yield the port of a freshly started server with an empty data folder; it is stopped afterwards."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as words:
+        command = (*GROUNDSWELL, "serve", "--port", str(port), "--workers", str(WORKERS))
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment(GROUNDSWELL_HOME=home),
+            stdout=words,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            _wait_for(server, port)
+            yield port
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                # Its own session holds its workers and nobody else's.
+                os.killpg(server.pid, signal.SIGKILL)
+                server.wait()
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
+    last = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < last:
+        if server.poll() is not None:
+            message = f"the server ended with {server.returncode}"
+            raise NotServing(message)
+        with suppress(OSError, http.client.HTTPException):
+            connection = http.client.HTTPConnection(HOST, port, timeout=2)
+            connection.request("GET", HEALTH)
+            if connection.getresponse().status == 200:
+                return
+        time.sleep(0.1)
+    message = f"no answer within {PATIENCE_SECONDS} s"
+    raise NotServing(message)
