@@ -80,6 +80,30 @@ DOORS: dict[str, Door] = {
     "trusts/<str:code>/differences/": open_to_all("/trusts/RTF/differences/"),
     "trusts/<str:code>/equity/": open_to_all("/trusts/RTF/equity/"),
     "trusts/<str:code>/outcomes/": open_to_all("/trusts/RTF/outcomes/"),
+    "trusts/<str:code>/take-away/": open_to_all("/trusts/RTF/take-away/"),
+    "trusts/<word:code>.<extension:extension>": open_to_all("/trusts/RTF.csv"),
+    "trusts/<word:code>/<word:part>.<extension:extension>": open_to_all("/trusts/RTF/differences.csv"),
+    "trusts/<word:code>/<word:part>/<word:name>.<extension:extension>": open_to_all("/trusts/RTF/scores/PP1_2.json"),
+    "trusts/<word:code>/charts/<word:figure>.<picture:extension>": open_to_all(
+        "/trusts/RTF/charts/teamwork-scores.svg"
+    ),
+    "trusts/<word:code>/<word:part>/charts/<word:figure>.<picture:extension>": open_to_all(
+        "/trusts/RTF/differences/charts/more-favourable.svg"
+    ),
+    "trusts/<word:code>/<word:part>/<word:name>/charts/<word:figure>.<picture:extension>": open_to_all(
+        "/trusts/RTF/scores/PP1_2/charts/range.svg"
+    ),
+    "compare.<extension:extension>": open_to_all("/compare.csv?trust=RTF&trust=R0A"),
+    "api/": open_to_all("/api/"),
+    # The framework's own root answers nothing; it is not one of our addresses.
+    "api/v1/": open_to_all("/api/v1/", GONE),
+    "api/v1/openapi.json": open_to_all("/api/v1/openapi.json"),
+    "api/v1/organisations": open_to_all("/api/v1/organisations?q=no"),
+    "api/v1/organisations/<code>/scores": open_to_all("/api/v1/organisations/RTF/scores"),
+    "api/v1/organisations/<code>/questions": open_to_all("/api/v1/organisations/RTF/questions"),
+    "api/v1/organisations/<code>/dashboard": open_to_all("/api/v1/organisations/RTF/dashboard"),
+    "api/v1/editions": open_to_all("/api/v1/editions"),
+    "api/v1/editions/<edition_id>/verify": open_to_all("/api/v1/editions/nss-2024/verify"),
     "methods/": open_to_all("/methods/"),
     "methods/<path:topic>/": open_to_all("/methods/comparison/group-range/"),
     "about/": open_to_all("/about/"),

@@ -14,15 +14,28 @@ BY_PARAMETER: Mapping[str, str] = {
     "key": "{person}",
     "token": "used-up",
     "edition_id": "nss-2024",
-    "question_id": "Q9g",
+    "question_id": "manager-listens",
     "score_id": "PP1_2",
     "element_id": "support-and-compassion",
     "file_format": "csv",
     "blank": "results",
     "topic": "scoring/staff-survey",
+    "extension": "csv",
 }
 # Where the same parameter means something else: by how the route begins.
-BY_ROUTE: Mapping[str, Mapping[str, str]] = {"organisations/": {"code": "{organisation}"}}
+BY_ROUTE: Mapping[str, Mapping[str, str]] = {
+    "organisations/": {"code": "{organisation}"},
+    "trusts/<word:code>/charts/": {"figure": "teamwork-scores", "extension": "svg"},
+    "trusts/<word:code>/<word:part>/charts/": {"part": "differences", "figure": "more-favourable", "extension": "svg"},
+    "trusts/<word:code>/<word:part>/<word:name>/charts/": {
+        "part": "scores",
+        "name": "PP1_2",
+        "figure": "range",
+        "extension": "svg",
+    },
+    "trusts/<word:code>/<word:part>/<word:name>.": {"part": "scores", "name": "PP1_2"},
+    "trusts/<word:code>/<word:part>.": {"part": "differences"},
+}
 
 # Pages in a state that their plain address does not show: a name, and the path that shows it.
 STATES: Mapping[str, str] = {
