@@ -4,6 +4,7 @@ A damaged edition is told apart and never used; the others stay as they are. Wri
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -128,41 +129,48 @@ def _in(folder: Path, *, is_shipped: bool) -> tuple[Edition, ...]:
 
 def _looked_at(folder: Path, *, is_shipped: bool) -> tuple[Edition | Damage, ...]:
     """Return what each folder of the store holds; those whose names begin with a dot are still being written."""
-    if not folder.is_dir():
-        return ()
-    folders = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[0] != ".")
-    return tuple(_look(one, is_shipped=is_shipped) for one in folders)
-
-
-def _look(folder: Path, *, is_shipped: bool) -> Edition | Damage:
     try:
-        edition = _read(folder, (folder / CARD).stat().st_mtime_ns, is_shipped)
-        for table in edition.tables.values():
-            status = (folder / table.file).stat()
-            if _digest(folder / table.file, status.st_mtime_ns, status.st_size) != table.sha256:
-                return Damage(folder.name, folder, f"{table.file} is not what was written", is_shipped)
-    except FileNotFoundError as missing:
-        return Damage(folder.name, folder, f"{Path(missing.filename).name} is missing", is_shipped)
-    except OSError as unreadable:
-        name = Path(unreadable.filename or CARD).name
-        return Damage(folder.name, folder, f"{name} cannot be read ({unreadable.strerror})", is_shipped)
-    except (ValueError, TypeError, AttributeError):
-        # A card can be wrong in any way; whichever, it is not one that we wrote.
-        return Damage(folder.name, folder, f"{CARD} is not what was written", is_shipped)
-    return edition
+        with os.scandir(folder) as found:
+            names = sorted(one.name for one in found if one.name[0] != "." and one.is_dir())
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return tuple(_look(folder, name, _stamp(f"{folder}/{name}"), is_shipped) for name in names)
+
+
+def _stamp(folder: str) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when any file of a folder does, so that a folder is read again only then."""
+    try:
+        with os.scandir(folder) as found:
+            stated = [(one.name, one.stat()) for one in found]
+    except FileNotFoundError:
+        return ()
+    return tuple(sorted((name, status.st_ctime_ns, status.st_size) for name, status in stated))
 
 
 @lru_cache(maxsize=256)
-def _read(folder: Path, _changed_at: int, is_shipped: bool) -> Edition:  # noqa: FBT001 - a cache key
-    edition = read_edition(folder, is_shipped=is_shipped)
-    is_ours = edition.id == folder.name and all(
-        Path(table.file).name == table.file for table in edition.tables.values()
-    )
-    if not is_ours or not isinstance(edition.vintage, int) or not isinstance(edition.year, int | None):
-        raise ValueError(folder.name)
+def _look(
+    store: Path,
+    name: str,
+    _stamp: tuple[tuple[str, int, int], ...],
+    is_shipped: bool,  # noqa: FBT001 - a cache key
+) -> Edition | Damage:
+    folder = store / name
+    try:
+        edition = read_edition(folder, is_shipped=is_shipped)
+        tables = edition.tables.values()
+        if edition.id != name or any(Path(table.file).name != table.file for table in tables):
+            raise ValueError(name)
+        if not isinstance(edition.vintage, int) or not isinstance(edition.year, int | None):
+            raise TypeError(name)
+        for table in tables:
+            if hashlib.sha256((folder / table.file).read_bytes()).hexdigest() != table.sha256:
+                return Damage(name, folder, f"{table.file} is not what was written", is_shipped)
+    except FileNotFoundError as missing:
+        return Damage(name, folder, f"{Path(missing.filename).name} is missing", is_shipped)
+    except OSError as unreadable:
+        file = Path(unreadable.filename or CARD).name
+        return Damage(name, folder, f"{file} cannot be read ({unreadable.strerror})", is_shipped)
+    except (ValueError, TypeError, AttributeError):
+        # A card can be wrong in any way; whichever, it is not one that we wrote.
+        return Damage(name, folder, f"{CARD} is not what was written", is_shipped)
     return edition
-
-
-@lru_cache(maxsize=1024)
-def _digest(path: Path, _changed_at: int, _size: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
