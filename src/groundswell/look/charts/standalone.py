@@ -61,6 +61,28 @@ def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH) -> str:
     )
 
 
+def drawing_svg(chart: DrawnChart | StripList, *, width: int) -> str:
+    """Return only the drawing as an SVG file of fixed width, for places that set the words around it themselves."""
+    parts: list[Markup] = []
+    height = round(_draw(parts, chart, width, 4)) + 4
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="{left} 0 {w} {h}" role="img"'
+            ' font-family="{fonts}"><title>{title}</title><desc>{said}</desc>'
+            '<rect x="{left}" width="{w}" height="{h}" fill="{paper}"/>{parts}</svg>\n'
+        ).format(
+            w=width,
+            h=height,
+            left=MARGIN,
+            fonts=FONTS,
+            title=printable(chart.finding),
+            said=printable(alt_text(chart)),
+            paper=PAPER,
+            parts=Markup("").join(parts),
+        )
+    )
+
+
 def _mark(mark: Mark, inner: float, top: float, *, left: float = MARGIN) -> Markup:
     return render(mark, place=in_pixels(left=left, width=inner), length=pixel_length(inner), top=top)
 

@@ -1,0 +1,56 @@
+"""What fits where, in files that no browser lays out: widths of columns, and text that every format can hold."""
+
+from collections.abc import Sequence
+
+from groundswell.look.charts import ChartTable
+from groundswell.look.charts.text_width import lines, text_width
+
+# Arial is a little wider than the typeface the widths were read from, bold type wider still.
+ARIAL = 1.06
+ARIAL_BOLD = 1.13
+# A column never asks for more than this many times its longest word: the rest wraps.
+MOST_TIMES = 5.0
+
+
+def plain_text(text: str) -> str:
+    """Return text as one line without the signs that XML forbids."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def line_count(text: str, *, size: float, width: float, is_bold: bool = False) -> int:
+    """Return how many lines text takes in Arial; size and width in the same unit."""
+    return max(1, len(lines(text, size=size * (ARIAL_BOLD if is_bold else ARIAL), width=width)))
+
+
+def column_widths(table: ChartTable, *, total: float, size: float, padding: float) -> list[float]:
+    """Return widths of the columns in the unit of `size`, adding up to `total`.
+
+    No column is narrower than its longest word while there is room; what is left goes where lines are longest.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
+    least = [max(_longest_word(cell, size) for cell in cells) + padding for cells in columns]
+    wanted = [
+        min(max(_width(cell, size) for cell in cells) + padding, low * MOST_TIMES)
+        for cells, low in zip(columns, least, strict=True)
+    ]
+    free = total - sum(least)
+    if free <= 0:
+        return [low * total / sum(least) for low in least]
+    asked = [want - low for want, low in zip(wanted, least, strict=True)]
+    if sum(asked) == 0:
+        return [low + free / len(least) for low in least]
+    return [low + free * more / sum(asked) for low, more in zip(least, asked, strict=True)]
+
+
+def row_height(cells: Sequence[str], widths: Sequence[float], *, size: float, padding: float) -> float:
+    """Return how high a row of text is, in the unit of `size`, without the space above and below."""
+    rows = (line_count(cell, size=size, width=width - padding) for cell, width in zip(cells, widths, strict=True))
+    return max(rows) * size * 1.2
+
+
+def _width(text: str, size: float) -> float:
+    return text_width(text, size=size * ARIAL_BOLD)
+
+
+def _longest_word(text: str, size: float) -> float:
+    return max((_width(word, size) for word in text.split()), default=0.0)
