@@ -22,17 +22,20 @@ def line_count(text: str, *, size: float, width: float, is_bold: bool = False) -
     return max(1, len(lines(text, size=size * (ARIAL_BOLD if is_bold else ARIAL), width=width)))
 
 
-def column_widths(table: ChartTable, *, total: float, size: float, padding: float) -> list[float]:
+def column_widths(table: ChartTable, *, total: float, size: float, header_size: float, padding: float) -> list[float]:
     """Return widths of the columns in the unit of `size`, adding up to `total`.
 
-    No column is narrower than its longest word while there is room; what is left goes where lines are longest.
+    Header cells are bold. No column is narrower than its longest word while there is room; what is left goes where
+    lines are longest.
     """
-    columns = list(zip(table.header, *table.rows, strict=True))
-    least = [max(_longest_word(cell, size) for cell in cells) + padding for cells in columns]
-    wanted = [
-        min(max(_width(cell, size) for cell in cells) + padding, low * MOST_TIMES)
-        for cells, low in zip(columns, least, strict=True)
-    ]
+    columns = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
+    least, wanted = [], []
+    for title, cells in zip(table.header, columns, strict=True):
+        words = [(title, header_size * ARIAL_BOLD), *((cell, size * ARIAL) for cell in cells)]
+        low = max(_longest_word(text, type_size) for text, type_size in words) + padding
+        widest = max(text_width(text, size=type_size) for text, type_size in words[1:] or words) + padding
+        least.append(low)
+        wanted.append(max(low, min(widest, low * MOST_TIMES)))
     free = total - sum(least)
     if free <= 0:
         return [low * total / sum(least) for low in least]
@@ -48,9 +51,5 @@ def row_height(cells: Sequence[str], widths: Sequence[float], *, size: float, pa
     return max(rows) * size * 1.2
 
 
-def _width(text: str, size: float) -> float:
-    return text_width(text, size=size * ARIAL_BOLD)
-
-
 def _longest_word(text: str, size: float) -> float:
-    return max((_width(word, size) for word in text.split()), default=0.0)
+    return max((text_width(word, size=size) for word in text.split()), default=0.0)

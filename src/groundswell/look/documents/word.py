@@ -19,7 +19,7 @@ from groundswell.look.layout.frame import SAMPLE_WORDS
 from groundswell.look.layout.mark import mark
 from groundswell.look.palette import SWELL
 
-DRAWING_WIDTH = 720
+DRAWING_WIDTH = 840
 MOST_SENTENCES = 7
 ALONE = "In short"
 CANNOT_TELL = "What this cannot tell you"
@@ -29,6 +29,7 @@ WHOM_TO_ASK = (
     "For the figures: the publisher named above. For this document, and for what can be done with it: the people who "
     "run Groundswell in your organisation."
 )
+MADE_BY = "Made by Groundswell, free software. It is not an NHS product, and NHS England has not endorsed it."
 SAME_FIGURES = "Every number here is the one on the page {address}; nothing was typed by hand."
 
 
@@ -104,11 +105,14 @@ class _Writing:
 
     def section(self, section: Section) -> None:
         """Write one part: finding, words, every figure with its numbers, tables, cautions."""
-        self._heading(section.heading, on_new_page=section is self.document.sections[0])
+        is_first = section is self.document.sections[0]
+        self._heading(section.heading, on_new_page=is_first or len(section.figures) > 1)
         if section.finding:
             self._say(section.finding, "Finding")
         for sentence in section.paragraphs:
-            self._say(sentence)
+            paragraph = self._say(sentence)
+            # A heading and its words are not left behind by what they lead to.
+            paragraph.paragraph_format.keep_with_next = bool(section.figures or section.tables)
         for figure in section.figures:
             self._figure(figure)
         for table in section.tables:
@@ -143,8 +147,9 @@ class _Writing:
         add_picture(self.file, drawn, width=TEXT_WIDTH, title=chart.finding, described=alt_text(chart))
         self._caption("Figure", self.figures, chart.measured)
         if chart.words.note:
-            self._say(chart.words.note, "Note")
-        self._say(chart.words.source_line, "Source")
+            self._say(chart.words.note, "Note").paragraph_format.keep_with_next = True
+        # A drawing and its numbers stay on one page where they can.
+        self._say(chart.words.source_line, "Source").paragraph_format.keep_with_next = True
         self._table(chart.table(), f"The numbers of figure {self.figures}: {chart.subject}")
 
     def _table(self, table: ChartTable, said: str) -> None:
@@ -154,15 +159,13 @@ class _Writing:
         self._caption("Table", self.tables, said)
         add_table(self.file, table, described=f"{said}. {len(table.rows)} rows.")
         # A table ends where the next paragraph begins; without air between, the two read as one.
-        self._say("", "Source")
+        self._say("", "After table")
 
     def _caption(self, kind: str, number: int, said: str) -> None:
         paragraph = self.file.add_paragraph(style="Caption")
         paragraph.add_run(f"{kind} ")
         add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
         paragraph.add_run(f". {plain_text(said)}")
-        if kind == "Figure":
-            paragraph.paragraph_format.keep_with_next = False
 
     def _say(self, words: str, style: str = "Normal") -> Any:
         return self.file.add_paragraph(plain_text(words), style=style)

@@ -11,9 +11,9 @@ from docx.text.paragraph import Paragraph
 
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.fitting import column_widths, plain_text
-from groundswell.look.documents.word_styles import TABLE_SIZE, TABLE_STYLE, TEXT_WIDTH
+from groundswell.look.documents.word_styles import HEADER_SIZE, TABLE_SIZE, TABLE_STYLE, TEXT_WIDTH
 
-PADDING = 6.5
+PADDING = 9
 
 
 def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
@@ -100,7 +100,7 @@ def add_table(file: Any, table: ChartTable, *, described: str = "") -> None:
     made = file.add_table(rows=0, cols=len(table.header))
     made.style = file.styles[TABLE_STYLE]
     made.autofit = False
-    widths = column_widths(table, total=TEXT_WIDTH / 12700, size=TABLE_SIZE, padding=PADDING)
+    widths = column_widths(table, total=TEXT_WIDTH / 12700, size=TABLE_SIZE, header_size=HEADER_SIZE, padding=PADDING)
     for grid, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         grid.set(qn("w:w"), str(round(width * 20)))
     numeric = _numeric_columns(table)
@@ -113,7 +113,7 @@ def add_table(file: Any, table: ChartTable, *, described: str = "") -> None:
         for place, (cell, words, width) in enumerate(zip(row.cells, cells, widths, strict=True)):
             cell.width = Pt(width)
             paragraph = cell.paragraphs[0]
-            paragraph.style = file.styles["Table text"]
+            paragraph.style = file.styles["Table text" if at else "Table header"]
             paragraph.add_run(plain_text(words))
             # Short tables stay whole; the last row lets go.
             paragraph.paragraph_format.keep_with_next = at == 0 or (len(table.rows) <= 10 and at < len(table.rows))

@@ -14,28 +14,31 @@ from groundswell.look import palette
 FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"
 TABLE_STYLE: Final = "Groundswell table"
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2)
+PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(1.9)
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 TABLE_SIZE: Final = 8.5
+HEADER_SIZE: Final = 7.5
 
 # name, size, line, before, after, colour, bold
 PARAGRAPHS: Final = (
     ("Normal", 11, 15, 0, 7, palette.INK, False),
     ("Title", 28, 34, 16, 6, palette.SWELL, True),
     ("Subtitle", 15, 20, 0, 12, palette.SOFT, False),
-    ("Heading 1", 19, 24, 22, 6, palette.SWELL, True),
-    ("Heading 2", 13, 17, 14, 4, palette.SWELL, True),
+    ("Heading 1", 19, 24, 20, 6, palette.SWELL, True),
+    ("Heading 2", 13, 17, 10, 4, palette.SWELL, True),
     ("Heading 3", 11, 15, 10, 3, palette.SWELL, True),
-    ("Caption", 9, 12, 4, 4, palette.SOFT, False),
+    ("Caption", 9, 11.5, 3, 3, palette.SOFT, False),
     ("List Bullet", 11, 15, 0, 5, palette.INK, False),
     ("Finding", 13, 18, 0, 8, palette.INK, True),
-    ("Source", 8.5, 11, 2, 10, palette.SOFT, False),
+    ("Source", 8.5, 11, 0, 4, palette.SOFT, False),
     ("Note", 10, 13.5, 2, 6, palette.INK, False),
     ("Quotation", 11, 15, 4, 8, palette.INK, False),
     ("Contents heading", 13, 17, 22, 6, palette.SWELL, True),
     ("Contents line", 11, 15, 0, 3, palette.INK, False),
     ("Sample", 11, 15, 0, 6, palette.CLAY, True),
     ("Table text", TABLE_SIZE, 10.5, 0, 0, palette.INK, False),
+    ("After table", 2, 2, 0, 4, palette.INK, False),
+    ("Table header", HEADER_SIZE, 9.5, 0, 0, palette.SOFT, True),
 )
 KEPT_WITH_NEXT: Final = frozenset(
     {"Title", "Heading 1", "Heading 2", "Heading 3", "Finding", "Caption", "Contents heading"}
@@ -53,7 +56,9 @@ def set_styles(file: WordFile) -> None:
         style = _style(file, name)
         _set_font(style, size=size, colour=colour, is_bold=is_bold)
         layout = style.paragraph_format
-        layout.line_spacing_rule = WD_LINE_SPACING.EXACTLY if name == "Table text" else WD_LINE_SPACING.AT_LEAST
+        layout.line_spacing_rule = (
+            WD_LINE_SPACING.EXACTLY if " table" in f" {name.lower()}" else WD_LINE_SPACING.AT_LEAST
+        )
         layout.line_spacing, layout.space_before, layout.space_after = Pt(line), Pt(before), Pt(after)
         layout.keep_with_next = name in KEPT_WITH_NEXT
         layout.widow_control = True
@@ -102,10 +107,10 @@ def _add_table_style(file: WordFile) -> None:
             f'<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:color="{line}"/>'
             f'<w:bottom w:val="single" w:sz="8" w:color="{line}"/>'
             f'<w:insideH w:val="single" w:sz="4" w:color="{hair}"/></w:tblBorders>'
-            '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
-            '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'
+            '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>'
+            '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
             f'<w:bottom w:val="single" w:sz="8" w:color="{line}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
-            '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+            "</w:style>"
         )
     )

@@ -11,10 +11,11 @@ from groundswell.discover.dashboard.pages.compare import compare_page
 from groundswell.discover.dashboard.pages.differences import differences, differences_page
 from groundswell.discover.dashboard.pages.element import element_page
 from groundswell.discover.dashboard.pages.equity import equity_page
-from groundswell.discover.dashboard.pages.glance import glance, scores_of
+from groundswell.discover.dashboard.pages.glance import scores_of
 from groundswell.discover.dashboard.pages.outcomes import indicator_sections, outcomes_page
 from groundswell.discover.dashboard.pages.question import question_page
 from groundswell.discover.dashboard.pages.score import score_page
+from groundswell.discover.dashboard.pages.whole import whole_document
 from groundswell.look.documents.model import Document
 from groundswell.national.equity import EquityResults, equity_results
 from groundswell.national.history import history_of
@@ -56,13 +57,13 @@ def taken_at(code: str, part: str = "", name: str = "", *, edition: str | None =
     makers = {"elements": _element, "questions": _question, "scores": _score}
     if name:
         return makers[part](results, name) if part in makers else None
-    whole = {"": _glance, "differences": _differences, "equity": _equity, "outcomes": _outcomes}
+    whole = {"": _whole, "differences": _differences, "equity": _equity, "outcomes": _outcomes}
     return whole[part](results) if part in whole else None
 
 
 def taken_whole(code: str, *, edition: str | None = None) -> Taken:
     """Return the whole dashboard of an organisation. Raises UnknownOrganisation and UnknownEdition."""
-    return _glance(survey_results(code, edition))
+    return _whole(survey_results(code, edition))
 
 
 def taken_compared(codes: Sequence[str], *, edition: str | None = None) -> Taken:
@@ -77,12 +78,15 @@ def taken_compared(codes: Sequence[str], *, edition: str | None = None) -> Taken
     )
 
 
-def _glance(results: SurveyResults) -> Taken:
+def _whole(results: SurveyResults) -> Taken:
+    equity, outcomes = equity_results(results.organisation.code), outcome_results(results.organisation.code)
     return Taken(
-        document=glance(results, element_set(), change=change_words(results)),
+        document=whole_document(results, element_set(), equity=equity, outcomes=outcomes),
         results=(results,),
         scores=frozenset(score.id for score in results.scores),
         questions=frozenset(question.id for question in results.questions if not question.is_background),
+        equity=equity,
+        outcomes=outcomes,
     )
 
 
