@@ -88,26 +88,22 @@ def test_a_withheld_question_keeps_its_explanation_and_draws_no_mark():
     assert any(section.id == "speaks-for" for section in document.sections)
 
 
-def test_years_are_joined_only_inside_one_vintage():
+def test_years_are_joined_only_where_they_may_be_compared():
     results = results_with()
     question = results.question("manager-listens")
-    years = tuple(YearValue(year, 70.0 + year - 2021) for year in (2021, 2022, 2023, 2024))
 
-    apart = question_page(
-        results,
-        question,
-        element_set(),
-        history=History("manager-listens", "x", "X", is_one_vintage=False, years=years, note="n"),
-    ).figure("years")
-    joined = question_page(
-        results,
-        question,
-        element_set(),
-        history=History("manager-listens", "x", "X", is_one_vintage=True, years=years, note=""),
-    ).figure("years")
+    def drawn(*reasons: str):
+        years = tuple(YearValue(2021 + at, 70.0 + at, reason) for at, reason in enumerate(("", *reasons)))
+        history = History("manager-listens", "x", "X", is_one_vintage=True, years=years, note="")
+        return question_page(results, question, element_set(), history=history).figure("years").chart, history
 
-    assert len(apart.chart.comparable) == 1
-    assert joined.chart.comparable == ((2021, 70.0), (2022, 71.0), (2023, 72.0), (2024, 73.0))
+    apart, broken = drawn("why", "why", "why")
+    joined, whole = drawn("", "", "")
+
+    assert len(apart.comparable) == 1
+    assert broken.change_since(2021) is None
+    assert joined.comparable == ((2021, 70.0), (2022, 71.0), (2023, 72.0), (2024, 73.0))
+    assert whole.change_since(2021) == 3.0
 
 
 @pytest.mark.parametrize("question_id", list(staff_survey().questions))

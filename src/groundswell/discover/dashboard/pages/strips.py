@@ -101,11 +101,10 @@ def question_list(
 def years_of(history: History, results: SurveyResults, *, subject: str, unit: Unit, better: Better, page: str) -> Years:
     """Return a measure over the years, credited to the edition the years come from."""
     words = replace(words_for(results, page=page), edition=history.edition_id, dated=history.release)
-    apart = "" if history.is_one_vintage else "each year has its own weighting, so small shifts are not real"
     return Years(
         words=words,
         subject=subject,
         unit=unit,
         better=better,
-        years=tuple(Year(one.year, one.value, apart if place else "") for place, one in enumerate(history.years)),
+        years=tuple(Year(one.year, one.value, one.break_reason) for one in history.years),
     )
