@@ -21,4 +21,11 @@
       fold.open = false;
     });
   });
+
+  /* An address that ends in ?print asks for paper. */
+  if (/[?&]print(&|=|$)/.test(window.location.search)) {
+    window.addEventListener("load", function () {
+      window.print();
+    });
+  }
 })();

@@ -18,6 +18,7 @@ from groundswell.national.survey import survey_results
 from groundswell.web.pages import show
 
 View = Callable[..., HttpResponse]
+FOLDED, UNFOLDED = b" data-open-in-print", b" data-open-in-print open"
 KEPT_FOR = 24 * 60 * 60
 LONGEST_KEY = 200
 
@@ -36,6 +37,9 @@ def published(view: View) -> View:
             response = view(request, **words)
         except (UnknownOrganisation, UnknownEdition) as unknown:
             raise Http404(unknown.sentence()) from unknown
+        if "print" in request.GET:
+            # On paper nothing can be unfolded, with or without a script.
+            response.content = response.content.replace(FOLDED, UNFOLDED)
         if key and response.status_code == 200 and not response.streaming and not response.cookies:
             headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
             caches["pages"].set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
