@@ -19,6 +19,11 @@ WHY_NO_CHANGE = (
 ONE_SURVEY = "One survey, the same people: {count} lines are not {count} witnesses."
 BY_CHANCE = "A typical trust has about {expected} of its {of} scores outside the middle half."
 SCORES_MOVE_TOGETHER = "Scores move together: {found} is not {found} separate findings."
+NOT_HEARD = (
+    "People who did not answer. The edition says how many answered, not how many were asked.",
+    "Groups of fewer than 10 answers: the publisher withholds them.",
+    "People who work here for another employer, unless the survey asked them; the tables do not say.",
+)
 NO_INTERVALS = (
     "Published tables give no standard errors, so these pages claim no statistical significance: "
     "they say where a figure lies among similar organisations, and no more."

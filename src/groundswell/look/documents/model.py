@@ -40,7 +40,7 @@ class Document:
     """A whole: whose figures, what they say, from which edition. `address` is where the page lies, e.g. /trusts/RTF/.
 
     `summary` are the sentences that can stand alone on one page; `cannot_tell` what the data do not allow;
-    `asks` what a board is asked to talk about.
+    `asks` what a board is asked to talk about; `not_heard` whose answers the figures do not hold.
     """
 
     title: str
@@ -54,6 +54,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     cannot_tell: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    not_heard: tuple[str, ...] = ()
     how_made: tuple[str, ...] = ()
     sample: bool = False
     facts: tuple[tuple[str, str], ...] = field(default=())

@@ -40,6 +40,7 @@ PARAGRAPHS: Final = (
     ("After table", 2, 2, 0, 4, palette.INK, False),
     ("Table header", HEADER_SIZE, 9.5, 0, 0, palette.SOFT, True),
 )
+EXACT: Final = frozenset({"Table text", "Table header", "After table"})
 KEPT_WITH_NEXT: Final = frozenset(
     {"Title", "Heading 1", "Heading 2", "Heading 3", "Finding", "Caption", "Contents heading"}
 )

@@ -44,6 +44,7 @@ def glance(results: SurveyResults, elements: ElementSet, *, change: Change = no_
             "Why a figure is as it is. A survey shows how people answered, not what caused it.",
             "How one ward or team feels: these are figures of the whole organisation.",
         ),
+        not_heard=phrases.NOT_HEARD,
         asks=(
             "Which of these findings do we recognise, and which surprise us?",
             "Whose voice is missing from them?",
