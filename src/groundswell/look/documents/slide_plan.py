@@ -50,6 +50,8 @@ def plan(document: Document) -> tuple[Slide, ...]:
         made = list(_of_section(section, document))
         firsts += made[:1]
         later += made[1:]
+    # What is drawn comes before what is only listed; the sort keeps the reading order otherwise.
+    firsts.sort(key=lambda slide: slide.chart is None)
     spare = [*firsts[room:], *later]
     left_out = len(spare) - (MOST_SPARE - 1)
     kept = [replace(slide, is_spare=True) for slide in spare[: MOST_SPARE - 1]]

@@ -44,7 +44,8 @@ RANGE_WIDTH: Final = 184.0
 HIGHEST_ROW: Final = 48.0
 LINE_SIZES: Final = (20, 18, 16, 15, 14, 13, 12)
 RANGE_COLUMN, PLACE_COLUMN = "Range of similar trusts", 2
-MOST_COLUMNS_BESIDE = 5
+MOST_COLUMNS_BESIDE = 4
+NOT_ALL_ROWS = "The first {shown} of {rows} rows; the notes have them all."
 
 
 def slides(document: Document) -> bytes:
@@ -148,6 +149,9 @@ class _Drawn:
         width = WIDE if is_wide else LEFT_WIDTH
         layout = table_layout(table, height=BOTTOM - TOP, sizes=TABLE_SIZES, widths_at=even_widths(table, width=width))
         add_table(self.slide.shapes, table, left=EDGE, top=TOP, layout=layout, said=table.caption)
+        if layout.rows < len(table.rows):
+            told = NOT_ALL_ROWS.format(shown=layout.rows, rows=len(table.rows))
+            add_words(self.slide.shapes, (EDGE, BOTTOM, WIDE, 14), [told], size=10, tone="soft")
         if not is_wide:
             self._lines(self.planned.lines, left=RIGHT, width=RIGHT_WIDTH)
 
