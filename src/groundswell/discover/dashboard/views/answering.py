@@ -50,7 +50,7 @@ def published(view: View) -> View:
 
 def _key(request: HttpRequest) -> str | None:
     """Return the key a page is kept under; None where it belongs to somebody or is not worth keeping."""
-    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     query = request.META.get("QUERY_STRING", "")
     if len(query) > LONGEST_KEY:
