@@ -103,6 +103,8 @@ DOORS: dict[str, Door] = {
     "api/v1/organisations/<code>/questions": open_to_all("/api/v1/organisations/RTF/questions"),
     "api/v1/organisations/<code>/dashboard": open_to_all("/api/v1/organisations/RTF/dashboard"),
     "api/v1/editions": open_to_all("/api/v1/editions"),
+    "api/v1/compare": open_to_all("/api/v1/compare?trust=RTF&trust=R0A"),
+    "api/v1/editions/<edition_id>": open_to_all("/api/v1/editions/nss-2024"),
     "api/v1/editions/<edition_id>/verify": open_to_all("/api/v1/editions/nss-2024/verify"),
     "methods/": open_to_all("/methods/"),
     "methods/<path:topic>/": open_to_all("/methods/comparison/group-range/"),

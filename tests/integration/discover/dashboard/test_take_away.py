@@ -4,13 +4,16 @@ import csv
 import io
 import json
 import re
+from html import unescape
 
+import docx
 import openpyxl
 import pytest
 from django.core.cache import caches
 from django.test import Client
 
 from groundswell.__main__ import main
+from groundswell.discover.dashboard.pages.formats import FORMATS
 from groundswell.discover.dashboard.pages.taken import taken_at, taken_whole
 from groundswell.look import numbers
 from groundswell.national.survey import survey_results
@@ -70,6 +73,78 @@ def test_csv_workbook_and_page_show_the_same_figures(code, anybody):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("code", ORGANISATIONS)
+def test_every_cell_of_a_page_is_the_same_in_word_and_markdown(code, anybody):
+    page = anybody.get(f"/trusts/{code}/").content.decode()
+    tables = [
+        tuple(tuple(cell.text for cell in row.cells) for row in table.rows)
+        for table in docx.Document(io.BytesIO(anybody.get(f"/trusts/{code}.docx").content)).tables
+    ]
+    text = anybody.get(f"/trusts/{code}.md").content.decode()
+
+    shown = tables_in(page)
+    assert len(shown) >= 13
+    for table in shown:
+        assert table in tables
+        for row in table[1:]:
+            assert all(cell.replace("*", "\\*") in text for cell in row)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["RTF", "QOQ"])
+def test_printed_values_are_the_unrounded_ones_of_the_api_rounded(code, anybody):
+    told = {one["label"]: one["value"] for one in anybody.get(f"/api/v1/organisations/{code}/scores").json()["scores"]}
+    page = anybody.get(f"/trusts/{code}/").content.decode()
+
+    printed_scores = {row[0]: row[1] for table in tables_in(page) for row in table[1:] if row[0] in told}
+    assert len(printed_scores) >= 24
+    for label, printed_value in printed_scores.items():
+        value = told[label]
+        assert printed_value == ("withheld by the publisher" if isinstance(value, dict) else numbers.score(value))
+
+
+def tables_in(page: str) -> list[tuple[tuple[str, ...], ...]]:
+    """Return every table of a page as text, header first."""
+    return [
+        tuple(
+            tuple(
+                unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)
+            )
+            for row in re.findall(r"<tr.*?</tr>", table, re.S)
+        )
+        for table in re.findall(r"<table.*?</table>", page, re.S)
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "json", "docx", "pptx", "md"])
+def test_a_file_is_the_same_when_asked_for_again_and_answers_head(extension, anybody):
+    first = anybody.get(f"/trusts/RTF/equity.{extension}")
+    caches["pages"].clear()
+    again = anybody.get(f"/trusts/RTF/equity.{extension}")
+    kept = anybody.get(f"/trusts/RTF/equity.{extension}", headers={"if-none-match": first.headers["ETag"]})
+    head = anybody.head(f"/trusts/RTF/equity.{extension}")
+
+    assert again.content == first.content
+    assert kept.status_code == 304
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Disposition"] == f'attachment; filename="RTF-equity-nss-2024.{extension}"'
+
+
+@pytest.mark.django_db
+def test_the_page_of_files_names_every_edition_and_keeps_the_pin(anybody):
+    page = anybody.get("/trusts/RTF/take-away/?edition=nss-2024").content.decode()
+
+    for edition in ("nss-2024", "equity-ratios-2024", "outcomes-2026"):
+        assert f"/editions/{edition}/" in page
+    links = re.findall(r'href="(/trusts/RTF\.[a-z]+[^"]*)"', page)
+    assert len(links) == 6
+    for link in links:
+        assert link.endswith("?edition=nss-2024")
+        assert anybody.get(link).status_code == 200
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",
     [
@@ -84,7 +159,7 @@ def test_csv_workbook_and_page_show_the_same_figures(code, anybody):
         "/trusts/NQL/differences",
     ],
 )
-@pytest.mark.parametrize("extension", ["csv", "xlsx", "json", "md"])
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "json", "md", "docx", "pptx"])
 def test_every_page_with_figures_answers_in_every_format(path, extension, anybody):
     response = anybody.get(f"{path}.{extension}")
 
@@ -153,6 +228,17 @@ def test_the_command_writes_a_dashboard(form, capsys):
     assert "Northumbria Healthcare NHS Foundation Trust" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("form", ["docx", "pptx"])
+def test_the_command_writes_the_same_file_as_the_page(form, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["dashboard", "rtf", "--format", form]) == 0
+
+    written = (tmp_path / f"RTF-nss-2024.{form}").read_bytes()
+    assert written == FORMATS[form].make(taken_whole("RTF"))
+    assert f"RTF-nss-2024.{form}" in capsys.readouterr().err
+
+
 def test_the_command_names_the_nearest_for_an_unknown_code(capsys):
     assert main(["dashboard", "RTFX", "--format", "json"]) == 2
     assert capsys.readouterr().err.count("(R") >= 1
@@ -183,6 +269,27 @@ def test_an_unknown_organisation_is_told_with_the_nearest(anybody):
 
     assert answer.status_code == 404
     assert len(answer.json()["nearest"]) == 3
+
+
+@pytest.mark.django_db
+def test_one_edition_by_api_is_the_one_of_the_command(anybody, capsys):
+    assert anybody.get("/api/v1/editions/nss-2024").json() == printed(capsys, "data", "show", "nss-2024", "--json")
+
+
+@pytest.mark.django_db
+def test_comparing_by_api_is_the_scores_of_each(anybody, capsys):
+    compared = anybody.get("/api/v1/compare?trust=R0A&trust=RTF").json()["organisations"]
+
+    assert compared == [printed(capsys, "scores", code, "--json") for code in ("R0A", "RTF")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["organisations?q=n", "organisations", "compare?trust=RTF"])
+def test_a_query_that_does_not_fit_is_told_in_a_sentence(query, anybody):
+    answer = anybody.get(f"/api/v1/{query}")
+
+    assert answer.status_code == 422
+    assert answer.json()["error"].startswith("The query does not fit: look at ")
 
 
 def test_json_holds_no_nan():

@@ -20,7 +20,7 @@ from groundswell.look.documents.model import Document
 from groundswell.national.equity import EquityResults, equity_results
 from groundswell.national.history import history_of
 from groundswell.national.outcomes import OutcomeResults, outcome_results
-from groundswell.national.results import QuestionResult, ScoreResult, SurveyResults
+from groundswell.national.results import QuestionResult, Release, ScoreResult, SurveyResults
 from groundswell.national.survey import survey_results
 from groundswell.packs.elements import element_set
 from groundswell.packs.scoring import score_rule
@@ -37,6 +37,13 @@ class Taken:
     with_answers: bool = False
     equity: EquityResults | None = None
     outcomes: OutcomeResults | None = None
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Return every edition the figures were read from, each once, the survey first."""
+        beside = (self.equity, self.outcomes)
+        found = [results.release for results in self.results] + [one.release for one in beside if one is not None]
+        return tuple(dict.fromkeys(found))
 
     def scores_of(self, results: SurveyResults) -> tuple[ScoreResult, ...]:
         """Return the scores of one organisation that the page shows, in the pack's order."""

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query
+from ninja.errors import ValidationError
 from ninja.renderers import BaseRenderer
 
+from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
 from groundswell.discover.dashboard.pages.json_form import dashboard_json
 from groundswell.discover.dashboard.pages.taken import taken_whole
 from groundswell.discover.dashboard.views import api_shapes as shapes
@@ -39,7 +41,8 @@ api = NinjaAPI(
     docs_url=None,
     renderer=Plain(),
 )
-ERRORS = {404: shapes.ErrorShape}
+ERRORS = {404: shapes.ErrorShape, 422: shapes.ErrorShape}
+TRUSTS = Query(..., min_length=2, max_length=MOST_COMPARED, description="Two to five codes, in the order wanted.")
 EDITION = Query(None, description="An edition's id, e.g. nss-2024; by default the latest staff survey.")
 
 
@@ -61,7 +64,15 @@ def nothing_to_verify(request: HttpRequest, nothing: NothingToVerify) -> HttpRes
     return api.create_response(request, {"error": nothing.sentence(), "nearest": {}}, status=404)
 
 
-@api.get("/organisations", response=shapes.FoundListShape, summary="Find organisations")
+@api.exception_handler(ValidationError)
+def does_not_fit(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
+    """Answer 422 with a sentence that names the words of the query that do not fit."""
+    names = ", ".join(dict.fromkeys(str(next((part for part in one["loc"][1:]), "query")) for one in wrong.errors))
+    sentence = f"The query does not fit: look at {names}. What each address takes is told at /api/."
+    return api.create_response(request, {"error": sentence, "nearest": {}}, status=422)
+
+
+@api.get("/organisations", response={200: shapes.FoundListShape, 422: shapes.ErrorShape}, summary="Find organisations")
 def organisations(request: HttpRequest, q: str = Query(..., min_length=2, max_length=200)) -> Any:
     """Find organisations by name, former name or code; two letters are enough."""
     matches = find_organisations(q)
@@ -97,6 +108,23 @@ def dashboard(request: HttpRequest, code: str, edition: str | None = EDITION) ->
 def editions(request: HttpRequest) -> Any:
     """Return the editions of this installation."""
     return {"editions": [edition_json(edition) for edition in all_editions()]}
+
+
+@api.get("/editions/{edition_id}", response={200: dict[str, Any], **ERRORS}, summary="One edition")
+def edition_card(request: HttpRequest, edition_id: str) -> Any:
+    """Return where an edition came from: publisher, licence, source file and digest, reader, tables, limits."""
+    return edition_json(find_edition(edition_id), is_whole=True)
+
+
+@api.get("/compare", response={200: shapes.ComparedShape, **ERRORS}, summary="Compare")
+def compare(
+    request: HttpRequest,
+    trust: list[str] = TRUSTS,
+    edition: str | None = EDITION,
+) -> Any:
+    """Return two to five organisations side by side, in the order chosen; each against its own group."""
+    chosen = dict.fromkeys(code.strip().upper() for code in trust)
+    return {"organisations": [scores_json(survey_results(code, edition, with_questions=False)) for code in chosen]}
 
 
 @api.get("/editions/{edition_id}/verify", response={200: shapes.ChecksShape, **ERRORS}, summary="Verify an edition")

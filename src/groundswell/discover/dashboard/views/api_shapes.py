@@ -84,6 +84,12 @@ class ScoresShape(Schema):
     scores: list[ScoreShape]
 
 
+class ComparedShape(Schema):
+    """The scores of several organisations, in the order asked for."""
+
+    organisations: list[ScoresShape]
+
+
 class QuestionsShape(Schema):
     """The questions of one organisation."""
 

@@ -1,14 +1,29 @@
 """A page's figures as a file at the page's own address, and each of its charts as a picture."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 
-from groundswell.discover.dashboard.pages.formats import FORMATS, file_name
+from groundswell.discover.dashboard.pages import address
+from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_name
 from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
 from groundswell.discover.dashboard.views.answering import published, show_document
 from groundswell.look.charts import png, standalone_svg
 from groundswell.look.layout.frame import Link
+from groundswell.national.results import Release
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAwayContent:
+    """What the page of files is given. `base` is the page's address without its last stroke; `pin` keeps an edition."""
+
+    taken: Taken
+    formats: tuple[Format, ...]
+    base: str
+    pin: str
+    editions: tuple[Release, ...]
 
 
 @published
@@ -49,14 +64,23 @@ def take_away(request: HttpRequest, *, code: str) -> HttpResponse:
     """Show the files of an organisation's dashboard and what each is for."""
     taken = _taken(request, code, "", "")
     results = taken.results[0]
+    pinned = request.GET.get("edition")
+    base = f"/trusts/{results.organisation.code}"
+    content = TakeAwayContent(
+        taken=taken,
+        formats=tuple(FORMATS.values()),
+        base=base,
+        pin=address.pinned("", pinned),
+        editions=taken.releases,
+    )
     return show_document(
         request,
         "dashboard/take_away.jinja",
         taken.document,
-        content={"taken": taken, "formats": tuple(FORMATS.values()), "base": f"/trusts/{results.organisation.code}"},
+        content=content,
         results=results,
         title="Take it away",
-        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", taken.document.address)),
+        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", address.pinned(f"{base}/", pinned))),
     )
 
 
