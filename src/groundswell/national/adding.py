@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groundswell.national.editions import Edition, SourceFile
 from groundswell.national.keeping import next_vintage, only_writer, write_edition
 from groundswell.national.known_codes import known_codes
-from groundswell.national.readers.reading import Reading
-from groundswell.national.readers.registry import reader_for
 from groundswell.national.source import Source
 from groundswell.national.store import edition_with_source
+
+if TYPE_CHECKING:
+    from groundswell.national.readers.reading import Reading
 
 DEFAULT_ROUTE = "Loaded into this installation from a file."
 
@@ -41,6 +43,9 @@ def add_source(
     progress(f"Looking at {source.name}")
     if store is None and (already := edition_with_source(source.sha256)):
         return Added(already, was_already_there=True)
+    source.begin_reading()
+    from groundswell.national.readers.registry import reader_for  # noqa: PLC0415 - wakes the engine while cells are read
+
     reader = reader_for(source)
     reading = reader.read(source, known_codes=known_codes(), progress=progress)
 
@@ -61,7 +66,7 @@ def add_source(
 
 
 def _card(
-    reading: Reading,
+    reading: "Reading",
     source: Source,
     *,
     edition_id: str,

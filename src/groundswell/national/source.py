@@ -9,6 +9,8 @@ import hashlib
 import io
 import os
 import stat
+import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +51,16 @@ class Source:
         """
         check_archive(self.name, self.content)
         return cells_of(self.name, self.content)
+
+    def begin_reading(self) -> None:
+        """Have a workbook's cells read in the background; whoever asks for the sheets waits for them."""
+        if self.is_workbook:
+            threading.Thread(target=self._read_ahead, daemon=True).start()
+
+    def _read_ahead(self) -> None:
+        # What is wrong with the file is told to whoever asks for the sheets.
+        with suppress(BadInput):
+            _ = self.sheets
 
     @cached_property
     def rows(self) -> list[list[str]]:

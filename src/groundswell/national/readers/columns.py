@@ -1,5 +1,6 @@
 """Checks of single columns and codes that every reader shares."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -26,6 +27,8 @@ def numbers(
     if not all(value is None or type(value) is float for value in values):
         values = [_number(cell, place, row) for cell, row in zip(values, rows, strict=True)]
     column = pl.Series(values, dtype=pl.Float64, strict=True)
+    if _are_sound(values, low=low, high=high, whole=whole):
+        return column
     is_fault = ~column.is_between(low, high)
     if whole:
         is_fault |= column != column.round()
@@ -39,6 +42,16 @@ def numbers(
             expected=f"{kind} from {low:g} to {high:g}, or “-”",
         )
     return column
+
+
+def _are_sound(values: Sequence[float | None], *, low: float, high: float, whole: bool) -> bool:
+    """Whether no value is at fault: on a few hundred values many times quicker than asking the engine."""
+    present = [value for value in values if value is not None]
+    if not present:
+        return True
+    # A sum is finite only if every value is, and only then do min and max mean anything.
+    is_within = math.isfinite(sum(present)) and low <= min(present) and max(present) <= high
+    return is_within and (not whole or all(float(value).is_integer() for value in present))
 
 
 def _number(cell: Any, place: Place, row: int) -> float | None:

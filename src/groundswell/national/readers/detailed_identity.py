@@ -119,7 +119,7 @@ def _plain(heading: Any) -> str:
 
 
 def _cells(sheet: Sheet, column: int) -> list[str]:
-    return [re.sub(r"\s+", " ", str(row[column])).strip() for _, row in sheet.data]
+    return [" ".join(str(row[column]).split()) for _, row in sheet.data]
 
 
 def _organisations(sheet: Sheet, names: Sequence[str]) -> Identity:

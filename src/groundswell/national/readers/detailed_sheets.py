@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from groundswell.national.source import Source
@@ -22,6 +22,7 @@ ROWS_SEARCHED = 12
 TITLE_COLUMNS = 3
 
 
+@lru_cache(maxsize=4096)
 def digest(text: str) -> str:
     """Return the digest by which headings are recognised: lower case, letters and digits only."""
     return hashlib.sha256(re.sub(r"[^a-z0-9]+", "", text.lower()).encode()).hexdigest()[:12]

@@ -88,7 +88,10 @@ def _read_sheet(
     """Add a sheet's columns, its rows in the order of the first sheet's."""
     order = identity.order_of(identity_of(sheet), sheet)
     is_strict = identity.kind == ORGANISATIONS
+    is_same_order = order == list(range(len(order)))
     for block in sheet.blocks:
         question = None if block.is_score else placing.question_of(block)
         columns = read_block(sheet, block, question, is_strict=is_strict)
-        (scores if block.is_score else shares).update({name: one.gather(order) for name, one in columns.items()})
+        if not is_same_order:
+            columns = {name: one.gather(order) for name, one in columns.items()}
+        (scores if block.is_score else shares).update(columns)
