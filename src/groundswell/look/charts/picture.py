@@ -4,6 +4,7 @@ import io
 from functools import cache
 
 from groundswell.look.charts.standalone import TYPEFACE
+from groundswell.look.palette import PAPER
 from groundswell.look.static_files import static_folder
 
 SCALE = 2.0
@@ -28,7 +29,9 @@ def _small(drawn: bytes) -> bytes:
     """Return a picture with the few colours that our drawings have, softened edges included: a fifth of the size."""
     from PIL import Image  # noqa: PLC0415 - as above, large
 
-    few = Image.open(io.BytesIO(drawn)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    whole = Image.open(io.BytesIO(drawn)).convert("RGBA")
+    on_paper = Image.alpha_composite(Image.new("RGBA", whole.size, PAPER), whole).convert("RGB")
+    few = on_paper.quantize(COLOURS, dither=Image.Dither.NONE)
     made = io.BytesIO()
     few.save(made, "PNG", compress_level=6)
     return made.getvalue()

@@ -1,8 +1,9 @@
 """What fits where, in files that no browser lays out: widths of columns, and text that every format can hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from groundswell.look.charts import ChartTable
+from groundswell.look.charts import AnyChart, ChartTable, StripList
 from groundswell.look.charts.text_width import lines, text_width
 
 # Arial is a little wider than the typeface the widths were read from, bold type wider still.
@@ -17,6 +18,20 @@ def plain_text(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
+def is_number(cell: str) -> bool:
+    """Say whether a cell is a number and nothing else, signs and per cent allowed."""
+    return cell.strip("%−+").replace(",", "").replace(".", "", 1).isdigit()
+
+
+def in_parts(chart: AnyChart, *, most: int) -> list[AnyChart]:
+    """Return a list of strips in parts of even length, `most` rows at the utmost; other charts as they are."""
+    if not isinstance(chart, StripList) or len(chart.strips) <= most:
+        return [chart]
+    pages = -(-len(chart.strips) // most)
+    size = -(-len(chart.strips) // pages)
+    return [replace(chart, strips=chart.strips[at : at + size]) for at in range(0, len(chart.strips), size)]
+
+
 def line_count(text: str, *, size: float, width: float, is_bold: bool = False) -> int:
     """Return how many lines text takes in Arial; size and width in the same unit."""
     return max(1, len(lines(text, size=size * (ARIAL_BOLD if is_bold else ARIAL), width=width)))
@@ -25,10 +40,12 @@ def line_count(text: str, *, size: float, width: float, is_bold: bool = False) -
 def column_widths(table: ChartTable, *, total: float, size: float, header_size: float, padding: float) -> list[float]:
     """Return widths of the columns in the unit of `size`, adding up to `total`.
 
-    Header cells are bold. No column is narrower than its longest word while there is room; what is left goes where
-    lines are longest.
+    Header cells are bold. No column is narrower than its longest word while there is room; short cells stay on one
+    line before long ones get more.
     """
     columns = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
+    # Lengths in files are whole numbers: without a hair of room a cell that just fits would break.
+    padding += 0.5
     least, wanted = [], []
     for title, cells in zip(table.header, columns, strict=True):
         words = [(title, header_size * ARIAL_BOLD), *((cell, size * ARIAL) for cell in cells)]
@@ -40,9 +57,19 @@ def column_widths(table: ChartTable, *, total: float, size: float, header_size: 
     if free <= 0:
         return [low * total / sum(least) for low in least]
     asked = [want - low for want, low in zip(wanted, least, strict=True)]
-    if sum(asked) == 0:
-        return [low + free / len(least) for low in least]
-    return [low + free * more / sum(asked) for low, more in zip(least, asked, strict=True)]
+    return [low + more for low, more in zip(least, _shared(free, asked), strict=True)]
+
+
+def _shared(free: float, asked: Sequence[float]) -> list[float]:
+    """Return the room each column gets: small wishes first and whole, the rest in even parts; nothing is left over."""
+    given = [0.0] * len(asked)
+    waiting = sorted(range(len(asked)), key=lambda at: asked[at])
+    for done, at in enumerate(waiting):
+        given[at] = min(asked[at], free / (len(asked) - done))
+        free -= given[at]
+    # What nobody asked for goes to the first column, whose words name the row.
+    given[0] += free
+    return given
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], *, size: float, padding: float) -> float:

@@ -15,7 +15,7 @@ from groundswell.look import palette
 from groundswell.look.charts import ChartTable
 from groundswell.look.charts.marks import Box, Disc, Drawing, Label, Line
 from groundswell.look.charts.text_width import text_width
-from groundswell.look.documents.fitting import ARIAL, column_widths, line_count, plain_text, row_height
+from groundswell.look.documents.fitting import ARIAL, column_widths, is_number, line_count, plain_text, row_height
 
 FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"
@@ -155,7 +155,7 @@ def add_table(
                 [words],
                 size=size - 2 if is_header else size,
                 tone="soft" if is_header else "ink",
-                is_bold=is_header or place == 1,
+                is_bold=is_header or (place == 1 and is_number(words)),
                 anchor=MSO_ANCHOR.MIDDLE,
             )
             cell.margin_left = cell.margin_right = Pt(PADDING / 2)

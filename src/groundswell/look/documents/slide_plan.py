@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from groundswell.look.charts import AnyChart, ChartTable, StripList, alt_text
-from groundswell.look.documents.fitting import plain_text
+from groundswell.look.documents.fitting import in_parts, plain_text
 from groundswell.look.documents.model import Document, Section
 from groundswell.look.documents.slide_words import counted, fits_title, lines_beside, title_of
 
@@ -14,6 +14,7 @@ CANNOT_TELL = "What these figures cannot tell us"
 ASKS = "What we ask the board to talk about"
 HOW_MADE = "How these slides were made, and whom to ask"
 WHO = "How staff were heard, and who is not in these figures"
+WHOSE = "Whose figures these are, and from which edition"
 NOT_ALL = "{count} more drawings and tables of this page are in its Word document and its workbook."
 MADE = (
     "Every number is the one on the page {address}; nothing was typed by hand.",
@@ -64,7 +65,7 @@ def _heard(document: Document) -> Slide:
     can_say = (bool(document.not_heard) and answers[:1].isdigit()) or answers.startswith("about")
     edition = document.edition_line.removeprefix("Figures: ")
     return Slide(
-        title=told if can_say and fits_title(told) else WHO,
+        title=told if can_say and fits_title(told) else WHO if document.not_heard else WHOSE,
         facts=(
             ("Whose figures", document.whose),
             *document.facts,
@@ -117,7 +118,7 @@ def _of_section(section: Section, document: Document) -> Iterator[Slide]:
 
 
 def _of_chart(section: Section, chart: AnyChart, document: Document) -> Iterator[Slide]:
-    parts = _parts(chart)
+    parts = in_parts(chart, most=MOST_STRIPS)
     for number, part in enumerate(parts, 1):
         table = part.table()
         title = title_of(section, chart)
@@ -134,15 +135,6 @@ def _of_chart(section: Section, chart: AnyChart, document: Document) -> Iterator
             source=part.words.source_line,
             notes=(alt_text(part), *_numbers(table), part.words.note, *section.notes, *document.cannot_tell[:1]),
         )
-
-
-def _parts(chart: AnyChart) -> list[AnyChart]:
-    """Return a list of strips in parts of even length that fit a slide; other charts as they are."""
-    if not isinstance(chart, StripList) or len(chart.strips) <= MOST_STRIPS:
-        return [chart]
-    pages = -(-len(chart.strips) // MOST_STRIPS)
-    size = -(-len(chart.strips) // pages)
-    return [replace(chart, strips=chart.strips[at : at + size]) for at in range(0, len(chart.strips), size)]
 
 
 def _numbers(table: ChartTable) -> Iterator[str]:

@@ -254,10 +254,15 @@ def _place_layout(layout: Any) -> None:
             shape._element.getparent().remove(shape._element)
 
 
+# What the format allows for a title or a subject.
+LONGEST_PROPERTY = 255
+
+
 def _set_properties(file: Any, document: Document) -> None:
     about = file.core_properties
     whose = "" if document.title == document.whose else f": {document.whose}"
-    about.title, about.subject = plain_text(f"{document.title}{whose}"), plain_text(document.edition_line)
+    about.title = plain_text(f"{document.title}{whose}")[:LONGEST_PROPERTY]
+    about.subject = plain_text(document.edition_line)[:LONGEST_PROPERTY]
     about.author, about.last_modified_by, about.language = "Groundswell", "Groundswell", LANGUAGE
     about.comments, about.keywords = "", ""
     for name in ("created", "modified"):

@@ -9,9 +9,9 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from groundswell.look.charts import ChartTable, alt_text, drawing_svg, png
-from groundswell.look.documents.fitting import plain_text
-from groundswell.look.documents.model import Document, Figure, Section
+from groundswell.look.charts import AnyChart, ChartTable, alt_text, drawing_svg, png
+from groundswell.look.documents.fitting import in_parts, plain_text
+from groundswell.look.documents.model import Document, Section
 from groundswell.look.documents.packing import without_moments
 from groundswell.look.documents.word_parts import add_bookmark, add_contents, add_field, add_picture, add_table
 from groundswell.look.documents.word_styles import LANGUAGE, TEXT_WIDTH, set_styles
@@ -21,6 +21,8 @@ from groundswell.look.palette import SWELL
 
 DRAWING_WIDTH = 840
 MOST_SENTENCES = 7
+# So many rows and their table stand on one page.
+MOST_STRIPS = 10
 ALONE = "In short"
 CANNOT_TELL = "What this cannot tell you"
 ASKS = "What we ask you to talk about"
@@ -114,7 +116,8 @@ class _Writing:
             # A heading and its words are not left behind by what they lead to.
             paragraph.paragraph_format.keep_with_next = bool(section.figures or section.tables)
         for figure in section.figures:
-            self._figure(figure)
+            for chart in in_parts(figure.chart, most=MOST_STRIPS):
+                self._figure(chart)
         for table in section.tables:
             self._table(table, table.caption)
         for note in section.notes:
@@ -139,8 +142,7 @@ class _Writing:
             "Source",
         )
 
-    def _figure(self, figure: Figure) -> None:
-        chart = figure.chart
+    def _figure(self, chart: AnyChart) -> None:
         self.figures += 1
         self._say(chart.finding, "Heading 2")
         drawn = png(drawing_svg(chart, width=DRAWING_WIDTH))
@@ -185,13 +187,19 @@ class _Writing:
         return list(dict.fromkeys(chain([ALONE], parts, asks, [HOW_MADE])))
 
 
+# What the format allows for a title or a subject.
+LONGEST_PROPERTY = 255
+
+
 def _set_properties(file: Any, document: Document) -> None:
     """Say what the file is. It names no person, and no moment at which it was made."""
     about = file.core_properties
-    about.title = plain_text(
-        document.title if document.title == document.whose else f"{document.title}: {document.whose}"
+    whole = document.title if document.title == document.whose else f"{document.title}: {document.whose}"
+    about.title, about.subject = (
+        plain_text(whole)[:LONGEST_PROPERTY],
+        plain_text(document.edition_line)[:LONGEST_PROPERTY],
     )
-    about.subject, about.author, about.language = plain_text(document.edition_line), "Groundswell", LANGUAGE
+    about.author, about.language = "Groundswell", LANGUAGE
     about.comments, about.keywords, about.last_modified_by = "", "", "Groundswell"
     for name in ("dcterms:created", "dcterms:modified"):
         for moment in about._element.findall(qn(name)):

@@ -10,7 +10,7 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
 from groundswell.look.charts import ChartTable
-from groundswell.look.documents.fitting import column_widths, plain_text
+from groundswell.look.documents.fitting import column_widths, is_number, plain_text
 from groundswell.look.documents.word_styles import HEADER_SIZE, TABLE_SIZE, TABLE_STYLE, TEXT_WIDTH
 
 PADDING = 9
@@ -128,13 +128,9 @@ def add_table(file: Any, table: ChartTable, *, described: str = "") -> None:
 
 
 def _numeric_columns(table: ChartTable) -> set[int]:
-    """Return the columns in which every cell that holds a digit begins like a number."""
+    """Return the columns, the first one left aside, that hold nothing but numbers."""
     found = set()
     for place, cells in enumerate(zip(*table.rows, strict=True)):
-        if place and all(_is_number(cell) for cell in cells):
+        if place and all(is_number(cell) for cell in cells):
             found.add(place)
     return found
-
-
-def _is_number(cell: str) -> bool:
-    return cell.strip("%−+").replace(",", "").replace(".", "", 1).isdigit()

@@ -87,6 +87,9 @@ def _set_font(style: Any, *, size: float, colour: str, is_bold: bool) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in list(fonts.attrib):
         del fonts.attrib[attribute]
+    for spread in ("w:spacing", "w:kern"):
+        for own in style.element.rPr.findall(qn(spread)):
+            style.element.rPr.remove(own)
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 from tests.factories.results import a_question, results_with
 
+from groundswell.discover.dashboard.pages.element import element_page
 from groundswell.discover.dashboard.pages.question import question_page
 from groundswell.discover.dashboard.pages.whole import whole_document
-from groundswell.look.charts import alt_text
+from groundswell.look.charts import alt_text, png
 from groundswell.look.documents.model import Document
 from groundswell.look.documents.word import one_page_sentences, word
 from groundswell.packs.elements import element_set
@@ -135,3 +137,20 @@ def test_a_page_of_one_question_is_a_whole_file_too():
 
     assert texts(made, "Title") == [results.organisation.name]
     assert texts(made, "Subtitle") == [page.title]
+
+
+def test_a_long_list_is_drawn_in_parts_that_fit_a_page_and_loses_no_row():
+    elements = element_set()
+    page = element_page(results_with(), elements.element("support-and-compassion"), elements)
+    made = docx.Document(io.BytesIO(word(page)))
+
+    rows = [row for table in made.tables for row in cells(table)[1:]]
+    for figure in page.figures():
+        assert set(figure.chart.table().rows) <= set(rows)
+    assert len(page.figure("questions").chart.strips) > 20
+    assert max(shape.height.cm for shape in made.inline_shapes) < 14
+
+
+def test_pictures_stand_on_white():
+    with Image.open(io.BytesIO(png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))) as drawn:
+        assert drawn.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
