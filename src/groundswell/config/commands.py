@@ -2,7 +2,7 @@
 
 import argparse
 
-from groundswell.web.durability import NotDurable
+from groundswell.web.durability import CannotStart
 from groundswell.web.serving import WORKERS, port_is_taken, port_number, port_sentence, serve, shown_host
 from groundswell.web.start import prepare_home
 from groundswell.web.terminal import refuse, say
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
         return refuse(port_sentence(arguments.port))
     try:
         prepare_home()
-    except NotDurable as fault:
+    except CannotStart as fault:
         return refuse(fault.sentence())
     say(f"Groundswell is at http://{shown_host(arguments.host)}:{arguments.port}/ (Ctrl-C stops it)")
     return serve(arguments.host, arguments.port, workers=arguments.workers)

@@ -85,7 +85,11 @@ CACHES = {
     # Rate limits are counted here: in the database, so that they hold across workers and restarts.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"},
     # Published pages, rendered once per worker.
-    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
 }
 
 # --- signing in ---
@@ -210,5 +214,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
+        # Every scanner names hosts that are not ours; that is no fault of the installation.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

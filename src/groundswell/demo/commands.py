@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from groundswell.look.static_files import static_folder
-from groundswell.web.durability import NotDurable
+from groundswell.web.durability import CannotStart
 from groundswell.web.serving import port_is_taken, port_number, port_sentence, serve
 from groundswell.web.start import alone, prepare_home
 from groundswell.web.terminal import refuse, say
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         say("Preparing the data folder ...")
     try:
         home = prepare_home()
-    except NotDurable as fault:
+    except CannotStart as fault:
         return refuse(fault.sentence())
     if arguments.code is not None:
         return print_code(arguments.code, home=home, at=datetime.now(UTC))

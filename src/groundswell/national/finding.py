@@ -14,6 +14,8 @@ from groundswell.national.store import editions_of
 from groundswell.national.survey import survey_edition, survey_tables
 
 MOST_NEAR = 3
+# Longer than any name; likeness takes time that grows with what was typed.
+LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def find_organisations(text: str) -> tuple[Match, ...]:
 
     Words that begin with the text come before words that contain it; then by name. Every word typed must be found.
     """
-    wanted = _words(text)
+    wanted = _words(text[:LONGEST])
     if not wanted:
         return ()
     ranked = []
@@ -47,7 +49,7 @@ def find_organisations(text: str) -> tuple[Match, ...]:
 
 def nearest_to(text: str) -> tuple[Match, ...]:
     """Return the three organisations whose names or codes look most like what was typed."""
-    wanted = text.lower()
+    wanted = text[:LONGEST].lower()
 
     def likeness(entry: "_Entry") -> float:
         by_word = max(difflib.SequenceMatcher(None, wanted, word).ratio() for word in (*entry.words, entry.whole))

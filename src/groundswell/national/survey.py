@@ -132,9 +132,15 @@ def survey_results(code: str, edition_id: str | None = None, *, with_questions: 
     )
 
 
+def is_known(code: str, edition_id: str | None = None) -> bool:
+    """Return whether an edition holds an organisation of this code. Raises UnknownEdition."""
+    return code.upper() in survey_tables(survey_edition(edition_id)).organisations
+
+
 def nearest(text: str, organisations: Iterable[Organisation], *, count: int = 3) -> dict[str, str]:
     """Return the codes and names closest to what was typed, best first."""
-    wanted = text.lower()
+    # Likeness takes time that grows with what was typed; no name is longer.
+    wanted = text[:100].lower()
 
     def likeness(one: Organisation) -> float:
         by_code = difflib.SequenceMatcher(None, wanted, one.code.lower()).ratio()

@@ -5,7 +5,7 @@ import getpass
 import json
 import sys
 
-from groundswell.web.durability import NotDurable
+from groundswell.web.durability import CannotStart
 from groundswell.web.start import prepare_home
 from groundswell.web.terminal import refuse, say
 
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was asked. Returns 0 done, 1 the audit's chain is broken, 2 the words cannot be followed."""
     try:
         prepare_home()
-    except NotDurable as fault:
+    except CannotStart as fault:
         return refuse(fault.sentence())
     from groundswell.people import command_line  # noqa: PLC0415 - Django must be awake first
 

@@ -8,7 +8,31 @@ SQLITE_FULL = SQLITE_LEVELS.index("FULL")
 POSTGRESQL_SETTINGS = ("synchronous_commit", "fsync")
 
 
-class NotDurable(RuntimeError):
+class CannotStart(RuntimeError):
+    """The installation cannot start as it is; says why and what to do."""
+
+    def sentence(self) -> str:
+        """Return what is wrong and what to do, for the person who starts the server."""
+        return f"Groundswell cannot start: {self}."
+
+
+class HomeNotUsable(CannotStart):
+    """The data folder cannot be made, read or written. Carries the folder and what the system said."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+    def sentence(self) -> str:
+        """Return what is wrong and what to do."""
+        return (
+            f"The data folder {self.folder} cannot be used ({self.reason}). Nothing was lost. "
+            "Name a folder that can be written, with free space, in GROUNDSWELL_HOME."
+        )
+
+
+class NotDurable(CannotStart):
     """The database may lose what it has acknowledged. Carries the setting and its value."""
 
     def __init__(self, setting: str, value: str) -> None:

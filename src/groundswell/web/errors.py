@@ -13,6 +13,8 @@ from groundswell.web.pages import show
 logger = logging.getLogger(__name__)
 
 NEAREST = 3
+# Likeness takes time that grows with what was asked for; our addresses are shorter.
+LONGEST_PATH = 200
 CLOSE_ENOUGH = 0.55
 
 
@@ -60,7 +62,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def nearest_addresses(path: str) -> list[str]:
     """Return at most three addresses, open to everybody, that look most like the one asked for."""
-    wanted = path.strip("/").lower()
+    wanted = path.strip("/").lower()[:LONGEST_PATH]
     known = {address.strip("/"): f"/{address}" for address in _open_addresses()}
     return [known[near] for near in difflib.get_close_matches(wanted, known, NEAREST, CLOSE_ENOUGH)]
 

@@ -6,6 +6,8 @@ from django import forms
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, QueryDict
 
+YEAR_DIGITS = 4
+
 
 class FormError(NamedTuple):
     """One thing to mend: the sentence, and the address of the field to go to, if it is about one."""
@@ -45,3 +47,8 @@ class PlainForm(forms.Form):
         kwargs.setdefault("auto_id", "%s")
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+
+def asked_year(text: str) -> int | None:
+    """Return the year that an address asks for, or None where it asks for none; other scripts' digits are none."""
+    return int(text) if len(text) == YEAR_DIGITS and text.isascii() and text.isdigit() else None

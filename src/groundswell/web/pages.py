@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -38,9 +39,17 @@ def frame_for(request: HttpRequest, *, title: str, **frame: Any) -> Frame:
         title=title,
         navigation=frame.pop("navigation", None) or navigation_for(request),
         account=frame.pop("account", None) or account_for(request),
-        address=request.build_absolute_uri(request.path),
+        address=address_of(request),
         **frame,
     )
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the page's address for the foot of paper; "" where the request names a host that is not ours."""
+    try:
+        return request.build_absolute_uri(request.path)
+    except DisallowedHost:
+        return ""
 
 
 def is_signed_in(request: HttpRequest) -> bool:

@@ -29,6 +29,8 @@ def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
         log_enabled=True,
         log_level=LogLevels.error,
         websockets=False,
+        # A worker that dies is replaced; the others go on serving meanwhile.
+        respawn_failed_workers=True,
     )
     server.serve()
     return 0

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from groundswell.national.home import data_home
+from groundswell.web.durability import HomeNotUsable
 from groundswell.web.secret import make_secret
 
 SETTINGS = "groundswell.config.settings"
@@ -23,23 +24,33 @@ def start_django() -> None:
 def prepare_home() -> Path:
     """Return the data folder, made and migrated: the first step of every command that needs accounts.
 
-    Safe when several processes start at once: one prepares, the others wait for it. Raises NotDurable
-    when the database could lose acknowledged work.
+    Safe when several processes start at once: one prepares, the others wait for it. Raises CannotStart
+    when the folder cannot be used, or the database could lose acknowledged work.
     """
     home = data_home()
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    make_secret(home)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_secret(home)
+        return _prepared(home)
+    except OSError as broken:
+        raise HomeNotUsable(str(home), broken.strerror or "not readable") from broken
+
+
+def _prepared(home: Path) -> Path:
     start_django()
     from django.core.management import call_command  # noqa: PLC0415 - Django must be awake first
-    from django.db import connection  # noqa: PLC0415 - Django must be awake first
+    from django.db import OperationalError, connection  # noqa: PLC0415 - Django must be awake first
 
     from groundswell.web.durability import check_durable  # noqa: PLC0415 - Django must be awake first
 
-    with alone(home / "preparing.lock"):
-        check_durable(connection)
-        if waiting_migrations():
-            call_command("migrate", verbosity=0, interactive=False)
-            call_command("createcachetable", verbosity=0)
+    try:
+        with alone(home / "preparing.lock"):
+            check_durable(connection)
+            if waiting_migrations():
+                call_command("migrate", verbosity=0, interactive=False)
+                call_command("createcachetable", verbosity=0)
+    except OperationalError as broken:
+        raise HomeNotUsable(str(home), str(broken)) from broken
     return home
 
 

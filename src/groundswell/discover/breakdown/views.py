@@ -32,7 +32,7 @@ from groundswell.national.source import Source, source_from
 from groundswell.organisations.models import Organisation
 from groundswell.people.requests import SignedInRequest
 from groundswell.vocabulary.faults import BadInput
-from groundswell.web.forms import FormError, errors_of
+from groundswell.web.forms import FormError, asked_year, errors_of
 from groundswell.web.pages import show
 
 PREVIEW_ROWS = 5
@@ -74,7 +74,7 @@ def page(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     content = breakdown_page(
         organisation,
         reader=request.user,
-        year=int(year) if year.isdigit() and len(year) == 4 else None,
+        year=asked_year(year),
         by=request.GET.get("by", ""),
     )
     return show(request, "breakdown/page.jinja", title="Our own breakdown", content=content, **_around(organisation))
@@ -89,7 +89,8 @@ def export(request: SignedInRequest, organisation: Organisation, file_format: st
     make, media_type = EXPORTS[file_format]
     years = years_of(organisation)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else None)
+    named = asked_year(asked)
+    year = named if named in years else (years[0] if years else None)
     if year is None:
         raise Http404
     return _file(make(organisation, year), media_type, f"{organisation.code}-breakdown-{year}.{file_format}")

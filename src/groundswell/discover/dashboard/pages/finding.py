@@ -9,6 +9,7 @@ from groundswell.packs.groups import benchmark_group
 from groundswell.packs.pilots import pilots
 
 FEWEST_LETTERS = 2
+LONGEST_TYPED = 100
 MOST_SHOWN = 60
 
 
@@ -49,7 +50,7 @@ class FindPage:
 
 def find_page(typed: str, release: Release | None) -> FindPage:
     """Return the results for what was typed; an empty text is the plain first page."""
-    typed = typed.strip()
+    typed = typed.strip()[:LONGEST_TYPED]
     is_too_short = 0 < len(typed) < FEWEST_LETTERS
     matches = find_organisations(typed) if len(typed) >= FEWEST_LETTERS else ()
     nearest = nearest_to(typed) if len(typed) >= FEWEST_LETTERS and not matches else ()

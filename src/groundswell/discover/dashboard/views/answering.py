@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
@@ -21,12 +23,17 @@ View = Callable[..., HttpResponse]
 FOLDED, UNFOLDED = b" data-open-in-print", b" data-open-in-print open"
 KEPT_FOR = 24 * 60 * 60
 LONGEST_KEY = 200
+# Every parameter that some page of the dashboard reads.
+READ = ("edition", "trust", "q", "year", "print")
+LONGEST_CODE = 20
 
 
 def published(view: View) -> View:
     """Open a view to everybody, and keep its answer for visitors without a session until any edition changes."""
 
     @login_not_required
+    @csrf_exempt  # nothing here takes a form; another method is told so, and not to send a form again
+    @require_safe
     @wraps(view)
     def answer(request: HttpRequest, **words: Any) -> HttpResponse:
         key = _key(request)
@@ -48,12 +55,19 @@ def published(view: View) -> View:
     return answer
 
 
+def chosen_codes(request: HttpRequest) -> list[str]:
+    """Return the organisation codes of a comparison's address in the order chosen, each once; no code is long."""
+    typed = (code.strip().upper() for code in request.GET.getlist("trust"))
+    return list(dict.fromkeys(code for code in typed if 0 < len(code) <= LONGEST_CODE))
+
+
 def _key(request: HttpRequest) -> str | None:
     """Return the key a page is kept under; None where it belongs to somebody or is not worth keeping."""
     if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    query = request.META.get("QUERY_STRING", "")
-    if len(query) > LONGEST_KEY:
+    # Only what a page reads; a meaningless parameter may neither make it anew nor push good pages out.
+    query = [(name, request.GET.getlist(name)) for name in READ if name in request.GET]
+    if sum(len(value) for _, values in query for value in values) > LONGEST_KEY:
         return None
     editions = ",".join(f"{edition.id}:{edition.source.sha256[:8]}" for edition in all_editions())
     asked = f"{request.get_host()}|{request.path}|{query}|{editions}"

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from groundswell.discover.dashboard.pages import address
+from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
 from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_name
 from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
-from groundswell.discover.dashboard.views.answering import published, show_document
+from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
 from groundswell.look.charts import png, standalone_svg
 from groundswell.look.layout.frame import Link
 from groundswell.national.results import Release
+from groundswell.national.survey import is_known
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -35,7 +37,9 @@ def page_file(request: HttpRequest, *, code: str, extension: str, part: str = ""
 @published
 def compared_file(request: HttpRequest, *, extension: str) -> HttpResponse:
     """Answer with a comparison in another format; the organisations are in the query, as on the page."""
-    codes = list(dict.fromkeys(code.strip().upper() for code in request.GET.getlist("trust") if code.strip()))[:5]
+    codes = [
+        code for code in chosen_codes(request)[:MOST_COMPARED] if is_known(code, request.GET.get("edition") or None)
+    ]
     if len(codes) < 2:
         message = "Name at least two organisations."
         raise Http404(message)

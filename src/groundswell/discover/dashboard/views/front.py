@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED, compare_page, groups_compared
 from groundswell.discover.dashboard.pages.edition import edition_page
 from groundswell.discover.dashboard.pages.finding import find_page
-from groundswell.discover.dashboard.views.answering import published, show_document
+from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
 from groundswell.national.editions import Edition, Kind
@@ -17,6 +17,7 @@ from groundswell.national.store import UnknownEdition, all_editions, find_editio
 from groundswell.national.survey import release_of, survey_edition, survey_results, survey_tables
 from groundswell.packs.elements import Element, element_set
 from groundswell.packs.survey import staff_survey
+from groundswell.web.forms import asked_year
 from groundswell.web.pages import show
 
 
@@ -58,8 +59,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @published
 def compare(request: HttpRequest) -> HttpResponse:
     """Show up to five organisations side by side, in the order chosen."""
-    typed = [code.strip().upper() for code in request.GET.getlist("trust") if code.strip()]
-    codes = list(dict.fromkeys(typed))
+    codes = chosen_codes(request)
     chosen, unknown = [], []
     for code in codes[:MOST_COMPARED]:
         try:
@@ -136,7 +136,7 @@ def one_question(request: HttpRequest, *, question_id: str) -> HttpResponse:
     question = survey.questions.get(question_id)
     if question is None:
         year = request.GET.get("year", "")
-        known = survey.by_number(int(year) if year.isdigit() else max(survey.years))
+        known = survey.by_number(asked_year(year) or max(survey.years))
         named = known.get(question_id.lower().removeprefix("q"))
         if named is None:
             message = "There is no such question in that year."
