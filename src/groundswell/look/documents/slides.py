@@ -28,7 +28,7 @@ from groundswell.look.documents.slide_parts import (
     write,
 )
 from groundswell.look.documents.slide_plan import Slide, plan
-from groundswell.look.documents.slide_words import TITLE_SIZE
+from groundswell.look.documents.slide_words import TITLE_SIZE, fits_title
 from groundswell.look.layout.frame import SAMPLE_WORDS
 from groundswell.look.layout.mark import DOTS, swell
 
@@ -185,9 +185,12 @@ class _Drawn:
 
 def _cover(file: Any, layout: Any, document: Document) -> None:
     slide = file.slides.add_slide(layout)
-    _title(slide, document.whose, top=196, height=84)
     what = "Culture and outcomes dashboard, for the board" if document.title == document.whose else document.title
-    add_words(slide.shapes, (EDGE, 288, WIDE, 34), [what], size=22)
+    # Five organisations side by side have no room in a title.
+    title, what = (document.whose, what) if fits_title(document.whose) else (what, document.whose)
+    _title(slide, title, top=176, height=84)
+    size = size_that_fits([what], width=WIDE, height=58, sizes=(22, *LINE_SIZES), gap=0)
+    add_words(slide.shapes, (EDGE, 268, WIDE, 58), [what], size=size)
     size = size_that_fits([document.finding], width=WIDE - 120, height=90, sizes=LINE_SIZES, gap=0)
     add_words(slide.shapes, (EDGE, 334, WIDE - 120, 92), [document.finding], size=size, tone="soft")
     lines = [document.edition_line, document.source_line]
@@ -195,7 +198,7 @@ def _cover(file: Any, layout: Any, document: Document) -> None:
     group = slide.shapes.add_group_shape()
     lifts = swell(DOTS, lift=36)
     dots = tuple(Disc(at / (DOTS - 1), 52 - up, 7.5, fill="swell") for at, up in enumerate(lifts))
-    add_drawing(group.shapes, Drawing(60, dots, bleed=8), left=EDGE, top=112, width=180)
+    add_drawing(group.shapes, Drawing(60, dots, bleed=8), left=EDGE, top=96, width=180)
     describe(group, name="Mark", said="Eleven dots in a gentle wave")
     if document.sample:
         _sample(slide)

@@ -131,6 +131,13 @@ def _check_words(shape, number: int) -> None:
     assert taken <= shape.height.pt + 1, (number, shape.text_frame.text)
 
 
+def test_a_cover_with_many_long_names_keeps_them_in_their_place(document):
+    made = Presentation(io.BytesIO(slides(replace(document, title="Compare", whose=", ".join([LONGEST.name] * 5)))))
+
+    assert made.slides[0].shapes.title.text_frame.text == "Compare"
+    test_nothing_runs_over_its_place_or_the_slide(made)
+
+
 def test_every_slide_has_its_source_and_notes(document, file):
     for slide in list(file.slides)[1:]:
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
