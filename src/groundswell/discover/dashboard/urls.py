@@ -36,6 +36,7 @@ urlpatterns = [
     path("elements/", front.elements, name="elements"),
     path("editions/", front.editions, name="editions"),
     path("editions/<slug:edition_id>/", front.one_edition, name="edition"),
+    path("editions/<slug:edition_id>.<extension:extension>", files.edition_file, name="edition-file"),
     path("questions/<str:question_id>/", front.one_question, name="question-explained"),
     path("trusts/<str:code>/", trust.at_a_glance, name="glance"),
     path("trusts/<str:code>/elements/<slug:element_id>/", trust.one_element, name="element"),

@@ -169,6 +169,28 @@ def test_every_page_with_figures_answers_in_every_format(path, extension, anybod
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("edition", ["nss-2024", "outcomes-2026"])
+@pytest.mark.parametrize("extension", list(FORMATS))
+def test_an_edition_answers_in_every_format(edition, extension, anybody):
+    answer = anybody.get(f"/editions/{edition}.{extension}")
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="edition-{edition}.{extension}"'
+    assert len(answer.content) > 80
+
+
+@pytest.mark.django_db
+def test_an_editions_file_holds_the_differences_that_verify_finds(anybody, capsys):
+    rows = list(csv.DictReader(io.StringIO(anybody.get("/editions/nss-2024.csv").content.decode("utf-8-sig"))))
+    checks = printed(capsys, "data", "verify", "nss-2024", "--json")["scores"]
+
+    assert [(row["id"], float(row["largest_difference"])) for row in rows] == [
+        (c["id"], c["max_error"]) for c in checks
+    ]
+    assert anybody.get("/editions/nss-2024.json").json()["scores"] == checks
+
+
+@pytest.mark.django_db
 def test_every_chart_of_every_kind_of_page_is_a_picture_with_its_source(anybody):
     for part, name in (
         ("", ""),

@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from groundswell.discover.dashboard.pages import address
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
+from groundswell.discover.dashboard.pages.edition_files import edition_bytes
 from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_name
 from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
 from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
 from groundswell.look.charts import png, standalone_svg
 from groundswell.look.layout.frame import Link
 from groundswell.national.results import Release
+from groundswell.national.store import find_edition
 from groundswell.national.survey import is_known
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -44,6 +46,13 @@ def compared_file(request: HttpRequest, *, extension: str) -> HttpResponse:
         message = "Name at least two organisations."
         raise Http404(message)
     return _file(taken_compared(codes, edition=request.GET.get("edition") or None), extension)
+
+
+@published
+def edition_file(request: HttpRequest, *, edition_id: str, extension: str) -> HttpResponse:
+    """Answer with the page of an edition in another format."""
+    edition = find_edition(edition_id)
+    return _attached(edition_bytes(edition, extension), extension, f"edition-{edition.id}.{extension}")
 
 
 @published
@@ -97,10 +106,10 @@ def _taken(request: HttpRequest, code: str, part: str, name: str) -> Taken:
 
 
 def _file(taken: Taken, extension: str) -> HttpResponse:
-    wanted = FORMATS.get(extension)
-    if wanted is None:
-        message = "Pages are not kept in this format."
-        raise Http404(message)
-    response = HttpResponse(wanted.make(taken), content_type=wanted.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(taken, extension)}"'
+    return _attached(FORMATS[extension].make(taken), extension, file_name(taken, extension))
+
+
+def _attached(content: bytes, extension: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=FORMATS[extension].media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
