@@ -53,6 +53,13 @@ def rounded(value: float, decimals: int) -> Decimal:
     return abs(found) if found == 0 else found
 
 
+def size(count: int) -> str:
+    """Return the size of a file of so many bytes: 900 bytes, 53 kB, 1.4 MB. A kilobyte is 1,000 bytes."""
+    if count < 1_000:
+        return f"{count} bytes"
+    return f"{number(count / 1_000)} kB" if count < 999_500 else f"{number(count / 1_000_000, 1)} MB"
+
+
 def number(value: float, decimals: int = 0) -> str:
     """Return a number with thousands commas and a true minus sign: 6,238 or −0.12."""
     return f"{rounded(value, decimals):,}".replace("-", MINUS)

@@ -3,11 +3,14 @@
 import difflib
 import logging
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLResolver, get_resolver
 
+from groundswell.look.layout.frame import Link
 from groundswell.web.pages import show
 
 logger = logging.getLogger(__name__)
@@ -16,6 +19,23 @@ NEAREST = 3
 # Likeness takes time that grows with what was asked for; our addresses are shorter.
 LONGEST_PATH = 200
 CLOSE_ENOUGH = 0.55
+
+
+class NotHere(Http404):
+    """What was asked for is not here. Carries a sentence of ours and ways on, both fit for everybody's eyes."""
+
+    def __init__(self, sentence: str, ways: Sequence[Link] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.ways = tuple(ways)
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundContent:
+    """What the page of a missing page is given."""
+
+    sentence: str
+    ways: tuple[Link, ...]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -35,14 +55,14 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Return a kind page with the nearest addresses we know and a way to every trust."""
-    return show(
-        request,
-        "web/error_404.jinja",
-        title="This page is not here",
-        content=nearest_addresses(request.path),
-        status=404,
-    )
+    """Return a kind page: what is missing where we can tell, the nearest we know, and a way to every trust."""
+    if isinstance(exception, NotHere):
+        content = NotFoundContent(exception.sentence, exception.ways)
+    else:
+        near = tuple(Link(address, address) for address in nearest_addresses(request.path))
+        asked = " Did you mean one of these?" if near else ""
+        content = NotFoundContent(f"The address may be mistyped or old, or the page is not open to you.{asked}", near)
+    return show(request, "web/error_404.jinja", title="This page is not here", content=content, status=404)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

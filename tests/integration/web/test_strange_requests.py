@@ -1,10 +1,20 @@
 """Requests that no page sends: each gets a short, kind answer, and none of them a fault of ours."""
 
+import json
+import shutil
 import time
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.http import HttpResponse
 from django.test import Client
+
+from groundswell.discover.dashboard.views.answering import published
+from groundswell.national.editions import CARD
+from groundswell.national.frames import scan
+from groundswell.national.store import shipped_editions_folder
+from groundswell.national.survey import survey_edition
 
 
 @pytest.fixture
@@ -60,3 +70,35 @@ def test_five_long_names_fit_into_a_file(anybody, extension):
     path = f"/compare.{extension}?trust=RTF&trust=RA9&trust=RRK&trust=RBN&trust=RYR"
 
     assert anybody.get(path).status_code == 200
+
+
+@pytest.fixture
+def newest(tmp_path, monkeypatch) -> Path:
+    """Return the folder of a loaded edition that is newer than the shipped one."""
+    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
+    folder = tmp_path / "editions" / "nss-2025"
+    shutil.copytree(shipped_editions_folder() / "nss-2024", folder)
+    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    (folder / CARD).write_text(json.dumps({**card, "id": "nss-2025", "year": 2025}), encoding="utf-8")
+    return folder
+
+
+def test_an_edition_taken_away_while_a_page_reads_it_is_no_fault(newest, rf):
+    def read(request):
+        edition = survey_edition()
+        if edition.id == "nss-2025":
+            shutil.rmtree(newest)
+        scan(edition.table("rows")).collect()
+        return HttpResponse(edition.id)
+
+    assert published(read)(rf.get("/")).content == b"nss-2024"
+
+
+def test_a_table_that_is_gone_for_good_is_told_as_our_fault(newest, rf):
+    caches["pages"].clear()
+
+    def read(request):
+        scan(newest / "never-written.parquet").collect()
+
+    with pytest.raises(FileNotFoundError):
+        published(read)(rf.get("/"))

@@ -101,3 +101,18 @@ def test_days_and_times_are_written_as_people_write_them():
         "12.05am",
         "12pm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (900, "900 bytes"),
+        (1_000, "1 kB"),
+        (52_994, "53 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (1_449_000, "1.4 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_said_as_people_say_it(count, words):
+    assert numbers.size(count) == words

@@ -236,6 +236,66 @@ def test_a_pinned_edition_stays_pinned_in_every_link(anybody):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path", ["/trusts/RTF/", "/trusts/RTF/scores/PP1_2/", "/trusts/RTF/equity/", "/trusts/RTF/outcomes/"]
+)
+def test_every_way_on_from_a_pinned_page_carries_the_pin(path, anybody):
+    page = anybody.get(f"{path}?edition=nss-2024").content.decode()
+
+    ways = [unescape(way) for way in re.findall(r'href="(/(?:trusts|compare)[/.][^"]*)"', page)]
+    assert len(ways) > 5
+    for way in ways:
+        assert "edition=nss-2024" in way.split("#")[0], way
+    assert anybody.get(ways[0]).status_code == 200
+    assert "edition=" not in anybody.get(path).content.decode().replace(f"{path}?", "")
+
+
+@pytest.mark.django_db
+def test_a_question_number_keeps_the_pin_when_it_leads_to_its_name(anybody):
+    answer = anybody.get("/trusts/RTF/questions/q9d/?edition=nss-2024")
+
+    assert answer.headers["Location"].endswith("/?edition=nss-2024")
+
+
+@pytest.mark.django_db
+def test_the_page_of_files_says_how_large_each_is(anybody):
+    page = anybody.get("/trusts/RTF/take-away/").content.decode()
+
+    size = len(anybody.get("/trusts/RTF.csv").content)
+    assert f".csv, {numbers.size(size)}<" in page
+    assert ".docx, about 300 kB<" in page
+
+
+@pytest.mark.parametrize("code", ["RTF", "R0A", "NQL"])
+@pytest.mark.parametrize("extension", ["docx", "pptx"])
+def test_the_usual_size_is_about_the_size(code, extension):
+    form = FORMATS[extension]
+
+    assert len(form.make(taken_whole(code))) == pytest.approx(form.usual_size, rel=0.25)
+
+
+@pytest.mark.django_db
+def test_a_file_is_kept_for_everybody_and_a_page_only_for_those_without_a_session(anybody):
+    anybody.cookies["groundswell"] = "nobodys"
+    before = len(caches["pages"]._cache)
+    anybody.get("/trusts/RTF/")
+    page = len(caches["pages"]._cache)
+    anybody.get("/trusts/RTF.csv")
+
+    assert (page, len(caches["pages"]._cache)) == (before, before + 1)
+
+
+@pytest.mark.django_db
+def test_an_organisation_that_is_not_there_names_the_nearest(anybody):
+    answer = anybody.get("/trusts/RTX9/")
+
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "There is no organisation “RTX9” in edition nss-2024." in page
+    assert len(re.findall(r'<li><a href="/trusts/\w+/">', page)) == 3
+
+
+@pytest.mark.django_db
 def test_compared_organisations_stand_in_the_chosen_order(anybody):
     rows = list(
         csv.DictReader(io.StringIO(anybody.get("/compare.csv?trust=RWK&trust=RTF").content.decode("utf-8-sig")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from groundswell.discover.dashboard.pages.json_form import dashboard_json, taken_json
 from groundswell.discover.dashboard.pages.records import HEADER, read_me, rows_of, sheets_of
 from groundswell.discover.dashboard.pages.taken import Taken
+from groundswell.look import numbers
 from groundswell.look.documents.cells import csv_bytes
 from groundswell.look.documents.markdown import markdown
 from groundswell.look.documents.standalone import standalone_page
@@ -15,13 +16,23 @@ from groundswell.look.documents.workbook import workbook
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: how it is called, what browsers call it, for whom it is, and how it is made."""
+    """One format: how it is called, what browsers call it, for whom it is, and how it is made.
+
+    `usual_size` is about how many bytes a whole dashboard takes, for formats too slow to make only to be measured.
+    """
 
     extension: str
     label: str
     media_type: str
     purpose: str
     make: Callable[[Taken], bytes]
+    usual_size: int | None = None
+
+    def size_of(self, taken: Taken) -> str:
+        """Return how large the file is, in words."""
+        if self.usual_size is not None:
+            return f"about {numbers.size(self.usual_size)}"
+        return numbers.size(len(self.make(taken)))
 
 
 def _json(taken: Taken) -> bytes:
@@ -50,6 +61,7 @@ FORMATS: dict[str, Format] = {
             f"{OFFICE}.wordprocessingml.document",
             "a report to read and change",
             _word,
+            usual_size=300_000,
         ),
         Format(
             "pptx",
@@ -57,6 +69,7 @@ FORMATS: dict[str, Format] = {
             f"{OFFICE}.presentationml.presentation",
             "slides for a board",
             _slides,
+            usual_size=110_000,
         ),
         Format(
             "xlsx",

@@ -1,22 +1,25 @@
 """How every page of the dashboard answers: open to all, cached by edition, kind when nothing is there."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from groundswell.discover.dashboard.pages import address
+from groundswell.discover.dashboard.views.pinning import pin_ways
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
 from groundswell.national.results import SurveyResults, UnknownOrganisation
 from groundswell.national.store import UnknownEdition, all_editions
 from groundswell.national.survey import survey_results
+from groundswell.web.errors import NotHere
 from groundswell.web.pages import show
 
 View = Callable[..., HttpResponse]
@@ -40,19 +43,44 @@ def published(view: View) -> View:
         kept = caches["pages"].get(key) if key else None
         if kept is not None:
             return HttpResponse(kept[0], content_type=kept[1], headers=kept[2])
-        try:
-            response = view(request, **words)
-        except (UnknownOrganisation, UnknownEdition) as unknown:
-            raise Http404(unknown.sentence()) from unknown
-        if "print" in request.GET:
-            # On paper nothing can be unfolded, with or without a script.
-            response.content = response.content.replace(FOLDED, UNFOLDED)
-        if key and response.status_code == 200 and not response.streaming and not response.cookies:
+        response = _answered(view, request, words)
+        if response.headers["Content-Type"].startswith("text/html"):
+            _finish(request, response)
+        is_whole = response.status_code == 200 and not response.streaming and not response.cookies
+        # Not where an edition came or went meanwhile: the answer would be kept under the editions of before.
+        if key and is_whole and key == _key(request):
             headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
             caches["pages"].set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
         return response
 
     return answer
+
+
+def _answered(view: View, request: HttpRequest, words: Mapping[str, Any]) -> HttpResponse:
+    """Return a view's answer; what is not here is told with the nearest there is."""
+    before = _editions()
+    try:
+        try:
+            return view(request, **words)
+        except OSError:
+            # An edition taken away while it was read is no fault of the reader's: look once more at what there is.
+            if _editions() == before:
+                raise
+            return view(request, **words)
+    except UnknownOrganisation as unknown:
+        ways = [Link(name, address.trust(code)) for code, name in unknown.nearest.items()]
+        sentence = f"There is no organisation “{unknown.code}” in edition {unknown.edition_id}. The nearest we know:"
+        raise NotHere(sentence, ways) from unknown
+    except UnknownEdition as unknown:
+        raise NotHere(unknown.sentence(), [Link("All editions", "/editions/")]) from unknown
+
+
+def _finish(request: HttpRequest, response: HttpResponse) -> None:
+    if "print" in request.GET:
+        # On paper nothing can be unfolded, with or without a script.
+        response.content = response.content.replace(FOLDED, UNFOLDED)
+    if edition_id := request.GET.get("edition"):
+        response.content = pin_ways(response.content.decode(), edition_id).encode()
 
 
 def chosen_codes(request: HttpRequest) -> list[str]:
@@ -63,16 +91,23 @@ def chosen_codes(request: HttpRequest) -> list[str]:
 
 def _key(request: HttpRequest) -> str | None:
     """Return the key a page is kept under; None where it belongs to somebody or is not worth keeping."""
-    if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if request.method not in {"GET", "HEAD"}:
+        return None
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.path.endswith("/"):
+        # A page names whoever is signed in; a file, whose address ends in its format, is the same for everybody.
         return None
     # Only what a page reads; a meaningless parameter may neither make it anew nor push good pages out.
     query = [(name, request.GET.getlist(name)) for name in READ if name in request.GET]
     if sum(len(value) for _, values in query for value in values) > LONGEST_KEY:
         return None
-    editions = ",".join(f"{edition.id}:{edition.source.sha256[:8]}" for edition in all_editions())
-    asked = f"{request.get_host()}|{request.path}|{query}|{editions}"
+    asked = f"{request.get_host()}|{request.path}|{query}|{_editions()}"
     # A digest, because a cache takes keys of at most 250 characters and there may be any number of editions.
     return hashlib.sha256(asked.encode()).hexdigest()
+
+
+def _editions() -> str:
+    """Return what changes when any edition here does."""
+    return ",".join(f"{edition.id}:{edition.source.sha256[:8]}" for edition in all_editions())
 
 
 def results_of(request: HttpRequest, code: str, *, with_questions: bool = True) -> SurveyResults:

@@ -14,7 +14,7 @@ def equity(request: HttpRequest, *, code: str) -> HttpResponse:
     """Show the ratios by ethnicity of one organisation, or that it is not in the data set and why."""
     results = results_of(request, code, with_questions=False)
     document = equity_page(results, equity_results(results.organisation.code))
-    home = address.pinned(address.trust(results.organisation.code), request.GET.get("edition"))
+    home = address.trust(results.organisation.code)
     return show_document(
         request,
         "dashboard/document.jinja",

@@ -1,6 +1,6 @@
 """Pages that explain: methods, about, accessibility. All open to read."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from groundswell.discover.dashboard.pages.about import about_page, accessibility_page
 from groundswell.discover.dashboard.pages.methods import explaining_page, method_address, methods_index
@@ -8,6 +8,7 @@ from groundswell.discover.dashboard.views.answering import published, show_docum
 from groundswell.look.layout.frame import Link
 from groundswell.national.store import all_editions
 from groundswell.packs.explanations import method_explanation
+from groundswell.web.errors import NotHere
 
 
 @published
@@ -22,8 +23,7 @@ def one_method(request: HttpRequest, *, topic: str) -> HttpResponse:
     """Explain how one kind of figure is made."""
     explained = method_explanation(topic)
     if explained is None:
-        message = "There is no such method here."
-        raise Http404(message)
+        raise NotHere(sentence="There is no such method here.")
     document = explaining_page(explained, address=method_address(topic))
     return show_document(
         request,

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
-from groundswell.discover.dashboard.pages import address
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
 from groundswell.discover.dashboard.pages.edition_files import edition_bytes
 from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_name
@@ -15,18 +14,18 @@ from groundswell.look.layout.frame import Link
 from groundswell.national.results import Release
 from groundswell.national.store import find_edition
 from groundswell.national.survey import is_known
+from groundswell.web.errors import NotHere
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
 class TakeAwayContent:
-    """What the page of files is given. `base` is the page's address without its last stroke; `pin` keeps an edition."""
+    """What the page of files is given: each format with its size; `base` is its address without its last stroke."""
 
     taken: Taken
-    formats: tuple[Format, ...]
+    formats: tuple[tuple[Format, str], ...]
     base: str
-    pin: str
     editions: tuple[Release, ...]
 
 
@@ -43,8 +42,7 @@ def compared_file(request: HttpRequest, *, extension: str) -> HttpResponse:
         code for code in chosen_codes(request)[:MOST_COMPARED] if is_known(code, request.GET.get("edition") or None)
     ]
     if len(codes) < 2:
-        message = "Name at least two organisations."
-        raise Http404(message)
+        raise NotHere(sentence="Name at least two organisations.")
     return _file(taken_compared(codes, edition=request.GET.get("edition") or None), extension)
 
 
@@ -62,8 +60,7 @@ def chart_file(
     """Answer with one chart of a page as SVG or PNG, its source and date on it."""
     found = _taken(request, code, part, name).document.figure(figure)
     if found is None or extension not in PICTURES:
-        message = "There is no such chart on that page."
-        raise Http404(message)
+        raise NotHere(sentence="There is no such chart on that page.")
     drawn = standalone_svg(found.chart)
     content = png(drawn) if extension == "png" else drawn.encode("utf-8")
     response = HttpResponse(content, content_type=PICTURES[extension])
@@ -77,13 +74,11 @@ def take_away(request: HttpRequest, *, code: str) -> HttpResponse:
     """Show the files of an organisation's dashboard and what each is for."""
     taken = _taken(request, code, "", "")
     results = taken.results[0]
-    pinned = request.GET.get("edition")
     base = f"/trusts/{results.organisation.code}"
     content = TakeAwayContent(
         taken=taken,
-        formats=tuple(FORMATS.values()),
+        formats=tuple((one, one.size_of(taken)) for one in FORMATS.values()),
         base=base,
-        pin=address.pinned("", pinned),
         editions=taken.releases,
     )
     return show_document(
@@ -93,15 +88,14 @@ def take_away(request: HttpRequest, *, code: str) -> HttpResponse:
         content=content,
         results=results,
         title="Take it away",
-        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", address.pinned(f"{base}/", pinned))),
+        breadcrumbs=(Link("Find your trust", "/"), Link("At a glance", f"{base}/")),
     )
 
 
 def _taken(request: HttpRequest, code: str, part: str, name: str) -> Taken:
     taken = taken_at(code, part, name, edition=request.GET.get("edition") or None)
     if taken is None:
-        message = "There is no such page."
-        raise Http404(message)
+        raise NotHere(sentence="There is no such page.")
     return taken
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED, compare_page, groups_compared
@@ -13,10 +13,11 @@ from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
 from groundswell.national.editions import Edition, Kind
 from groundswell.national.results import SurveyResults, UnknownOrganisation
-from groundswell.national.store import UnknownEdition, all_editions, find_edition, latest_edition
+from groundswell.national.store import all_editions, find_edition, latest_edition
 from groundswell.national.survey import release_of, survey_edition, survey_results, survey_tables
 from groundswell.packs.elements import Element, element_set
 from groundswell.packs.survey import staff_survey
+from groundswell.web.errors import NotHere
 from groundswell.web.forms import asked_year
 from groundswell.web.pages import show
 
@@ -119,10 +120,7 @@ def editions(request: HttpRequest) -> HttpResponse:
 @published
 def one_edition(request: HttpRequest, *, edition_id: str) -> HttpResponse:
     """Show an edition's provenance, limits and recomputed scores."""
-    try:
-        edition: Edition = find_edition(edition_id)
-    except UnknownEdition as unknown:
-        raise Http404(unknown.sentence()) from unknown
+    edition: Edition = find_edition(edition_id)
     document = edition_page(edition)
     return show_document(
         request, "dashboard/document.jinja", document, content=document, breadcrumbs=(Link("Editions", "/editions/"),)
@@ -139,8 +137,7 @@ def one_question(request: HttpRequest, *, question_id: str) -> HttpResponse:
         known = survey.by_number(asked_year(year) or max(survey.years))
         named = known.get(question_id.lower().removeprefix("q"))
         if named is None:
-            message = "There is no such question in that year."
-            raise Http404(message)
+            raise NotHere(sentence="There is no such question in that year.")
         return redirect(f"/questions/{named.id}/")
     return show(
         request,

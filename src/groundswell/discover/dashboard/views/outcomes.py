@@ -17,7 +17,7 @@ def outcomes(request: HttpRequest, *, code: str) -> HttpResponse:
     results = results_of(request, code)
     code = results.organisation.code
     content = outcomes_page(results, outcome_results(code), equity_results(code), element_set())
-    home = address.pinned(address.trust(code), request.GET.get("edition"))
+    home = address.trust(code)
     return show_document(
         request,
         "dashboard/outcomes.jinja",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from groundswell.discover.dashboard.pages import address
@@ -24,6 +24,7 @@ from groundswell.national.results import SurveyResults
 from groundswell.packs.elements import element_set
 from groundswell.packs.pilots import pilot_of
 from groundswell.packs.scoring import score_rule
+from groundswell.web.errors import NotHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ def one_element(request: HttpRequest, *, code: str, element_id: str) -> HttpResp
     elements = element_set()
     element = elements.element(element_id)
     if element is None:
-        message = "There is no such element."
-        raise Http404(message)
+        raise NotHere(sentence="There is no such element.")
     results = results_of(request, code)
     beside = indicator_sections(results, element)
     document = element_page(results, element, elements, indicators=beside, change=change_words(results))
@@ -76,17 +76,17 @@ def one_question(request: HttpRequest, *, code: str, question_id: str) -> HttpRe
     results = results_of(request, code)
     question = results.question(question_id)
     if question is None:
-        return _by_number(results, question_id)
+        return _by_number(request, results, question_id)
     history = history_of(results.organisation.code, question.id)
     return _show(request, question_page(results, question, element_set(), history=history), results)
 
 
-def _by_number(results: SurveyResults, number: str) -> HttpResponse:
+def _by_number(request: HttpRequest, results: SurveyResults, number: str) -> HttpResponse:
     question = next((one for one in results.questions if f"q{one.number}" == number.lower()), None)
     if question is None:
-        message = "There is no such question in this edition."
-        raise Http404(message)
-    return redirect(address.question(results.organisation.code, question.id))
+        raise NotHere(sentence="There is no such question in this edition.")
+    page = address.question(results.organisation.code, question.id)
+    return redirect(address.pinned(page, request.GET.get("edition")))
 
 
 @published
@@ -95,8 +95,7 @@ def one_score(request: HttpRequest, *, code: str, score_id: str) -> HttpResponse
     results = results_of(request, code)
     score, rule = results.score(score_id), score_rule(score_id)
     if score is None or rule is None:
-        message = "There is no such score in this edition."
-        raise Http404(message)
+        raise NotHere(sentence="There is no such score in this edition.")
     history = history_of(results.organisation.code, score.id)
     document = score_page(results, score, rule, element_set(), history=history, change=change_words(results))
     return _show(request, document, results)
@@ -117,7 +116,7 @@ def _show(
     before: Link | None = None,
     after: Link | None = None,
 ) -> HttpResponse:
-    home = address.pinned(address.trust(results.organisation.code), request.GET.get("edition"))
+    home = address.trust(results.organisation.code)
     return show_document(
         request,
         "dashboard/part.jinja",
