@@ -43,11 +43,15 @@ def add_source(
     progress(f"Looking at {source.name}")
     if store is None and (already := edition_with_source(source.sha256)):
         return Added(already, was_already_there=True)
-    source.begin_reading()
-    from groundswell.national.readers.registry import reader_for  # noqa: PLC0415 - wakes the engine while cells are read
+    with source.reading_ahead():
+        from groundswell.national.readers.registry import (  # noqa: PLC0415 - wakes the engine while cells are read
+            reader_for,
+        )
 
-    reader = reader_for(source)
-    reading = reader.read(source, known_codes=known_codes(), progress=progress)
+        # Whatever need not wait for the cells comes before whatever must.
+        codes = known_codes()
+        reader = reader_for(source)
+        reading = reader.read(source, known_codes=codes, progress=progress)
 
     def card(edition_id: str, vintage: int) -> Edition:
         by = (reader.name, reader.version)

@@ -9,14 +9,14 @@ import hashlib
 import io
 import os
 import stat
-import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from groundswell.national.archive import MEBIBYTE, check_archive
-from groundswell.national.workbook_cells import Rows, cells_of
+from groundswell.national.workbook_cells import CellsProcess, Rows
 from groundswell.vocabulary.faults import BadInput, Place
 
 LARGEST_FILE = 5 * MEBIBYTE
@@ -49,18 +49,26 @@ class Source:
 
         Raises BadInput if the file breaks a guard or is not a workbook.
         """
-        check_archive(self.name, self.content)
-        return cells_of(self.name, self.content)
+        with self._process as process:
+            return process.cells()
 
-    def begin_reading(self) -> None:
-        """Have a workbook's cells read in the background; whoever asks for the sheets waits for them."""
-        if self.is_workbook:
-            threading.Thread(target=self._read_ahead, daemon=True).start()
+    @contextmanager
+    def reading_ahead(self) -> Iterator[None]:
+        """Have a workbook's cells read meanwhile; whoever asks for the sheets waits for them. Raises BadInput."""
+        with self._process if self.is_workbook else nullcontext():
+            yield
 
-    def _read_ahead(self) -> None:
-        # What is wrong with the file is told to whoever asks for the sheets.
-        with suppress(BadInput):
-            _ = self.sheets
+    @cached_property
+    def _process(self) -> CellsProcess:
+        """The process that reads the cells, given the file once it has passed the guards."""
+        process = CellsProcess(self.name)
+        try:
+            check_archive(self.name, self.content)
+        except BaseException:
+            with process:
+                raise
+        process.give(self.content)
+        return process
 
     @cached_property
     def rows(self) -> list[list[str]]:

@@ -8,18 +8,18 @@ in memory, because a quarter of a million of them take long as text, and the res
 import datetime as dt
 import io
 import json
-import posixpath
-import re
 import resource
 import struct
 import subprocess
 import sys
-import zipfile
 from array import array
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import accumulate, pairwise
-from typing import Any
-from xml.etree import ElementTree as ET
+from typing import IO, Any, Self, cast
 
+from groundswell.national.archive import LAST_COLUMN, LAST_ROW, check_reach
+from groundswell.national.mute_cells import put_back, sheets_with_mute_cells
 from groundswell.vocabulary.faults import BadInput, Place
 
 Rows = list[list[Any]]
@@ -31,45 +31,69 @@ MOST_LETTERS = 32_000_000
 LENGTH = struct.Struct("<Q")
 PASSWORD, NOT_A_WORKBOOK, TOO_MANY_CELLS = 3, 4, 5
 
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
-IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
-IS_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
-ERROR_WORD = re.compile(rb"#[A-Z0-9/!?_]+")
 
+class CellsProcess:
+    """A process that reads one workbook. It wakes while the file is looked at, and reads while we do other things.
 
-def cells_of(name: str, content: bytes) -> dict[str, Rows]:
-    """Return the visible sheets of a workbook by name, each a list of rows of cells; empty cells are "".
-
-    Dates are text, and so are errors such as "#N/A"; a formula that nobody worked out is "=". The archive must have
-    been checked before. Raises BadInput.
+    As a context it is ended on leaving, whatever became of it.
     """
-    place = Place(name)
-    try:
-        done = subprocess.run(  # noqa: S603 - this very module, by the interpreter that is running
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._content = b""
+        # This very module, by the interpreter that is running.
+        self._process = subprocess.Popen(  # noqa: S603 - nothing given from outside
             [sys.executable, "-P", "-m", __name__],
-            input=content,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=2 * MOST_SECONDS,
-            check=False,
         )
-    except subprocess.TimeoutExpired as late:
-        raise BadInput(place, found="it takes too long to read", expected="a workbook of tables") from late
-    if done.returncode == 0:
-        return _laid_out(done.stdout)
-    if done.returncode == PASSWORD:
-        raise BadInput(place, found="the workbook is protected by a password", expected="one without")
-    # A child that a signal ended had asked for more than it may have.
-    if done.returncode == TOO_MANY_CELLS or done.returncode < 0:
-        raise BadInput(
-            place,
-            found="its sheets are too large to lay out",
-            expected=f"at most {MOST_CELLS:,} cells, counted from A1 to the last cell of each sheet",
-        )
-    raise BadInput(place, found="it cannot be read as a workbook", expected="an .xlsx workbook")
+
+    def __enter__(self) -> Self:
+        """Return the process."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process if it still runs."""
+        self._process.kill()
+        self._process.communicate()
+
+    def give(self, content: bytes) -> None:
+        """Hand over a workbook whose archive was checked; returns as soon as the process holds it all."""
+        self._content = content
+        stdin = cast("IO[bytes]", self._process.stdin)
+        # A process that ended before it had read all has an exit status that says why.
+        with suppress(BrokenPipeError):
+            stdin.write(content)
+        with suppress(BrokenPipeError):
+            stdin.close()
+        self._process.stdin = None
+
+    def cells(self) -> dict[str, Rows]:
+        """Return the visible sheets by name, each a list of rows of cells; empty cells are "".
+
+        Dates are text, and so are errors such as "#N/A"; a formula that nobody worked out is "=". Raises BadInput.
+        """
+        place = Place(self._name)
+        try:
+            told, _ = self._process.communicate(timeout=2 * MOST_SECONDS)
+        except subprocess.TimeoutExpired as late:
+            raise BadInput(place, found="it takes too long to read", expected="a workbook of tables") from late
+        status = self._process.returncode
+        if status == 0:
+            return _laid_out(told)
+        if status == PASSWORD:
+            raise BadInput(place, found="the workbook is protected by a password", expected="one without")
+        # A single cell far out may be all that is wrong, and then it can be named.
+        check_reach(self._name, self._content)
+        # A child that a signal ended had asked for more than it may have.
+        if status == TOO_MANY_CELLS or status < 0:
+            raise BadInput(
+                place,
+                found="its sheets are too large to lay out",
+                expected=f"at most {MOST_CELLS:,} cells, counted from A1 to the last cell of each sheet",
+            )
+        raise BadInput(place, found="it cannot be read as a workbook", expected="an .xlsx workbook")
 
 
 def main() -> int:
@@ -85,26 +109,30 @@ def main() -> int:
     import python_calamine as calamine  # noqa: PLC0415 - only the child parses
 
     content = sys.stdin.buffer.read()
-    sheets: dict[str, Rows] = {}
-    cells = letters = 0
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for sheet in book.sheets_metadata:
-            if sheet.typ is not calamine.SheetTypeEnum.WorkSheet:
-                continue
-            if sheet.visible is not calamine.SheetVisibleEnum.Visible:
-                continue
-            read = book.get_sheet_by_name(sheet.name)
-            cells += (read.total_height + 1) * (read.total_width + 1)
-            if cells > MOST_CELLS:
-                return TOO_MANY_CELLS
-            rows = read.to_python(skip_empty_area=False)
-            # One long text may be shared by every cell.
-            letters += sum(len(cell) for row in rows for cell in row if type(cell) is str)
-            if letters > MOST_LETTERS:
-                return TOO_MANY_CELLS
-            sheets[sheet.name] = rows
-        _restore_mute_cells(content, sheets)
+        with ThreadPoolExecutor(1) as beside:
+            # The parser lets others work meanwhile.
+            mute = beside.submit(sheets_with_mute_cells, content)
+            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+            sheets: dict[str, Rows] = {}
+            cells = letters = 0
+            for sheet in book.sheets_metadata:
+                if sheet.typ is not calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                if sheet.visible is not calamine.SheetVisibleEnum.Visible:
+                    continue
+                read = book.get_sheet_by_name(sheet.name)
+                height, width = read.total_height + 1, read.total_width + 1
+                cells += height * width
+                if cells > MOST_CELLS or height >= LAST_ROW or width > LAST_COLUMN:
+                    return TOO_MANY_CELLS
+                rows = read.to_python(skip_empty_area=False)
+                # One long text may be shared by every cell.
+                letters += sum(len(cell) for row in rows for cell in row if type(cell) is str)
+                if letters > MOST_LETTERS:
+                    return TOO_MANY_CELLS
+                sheets[sheet.name] = rows
+            put_back(mute.result(), sheets)
         sys.stdout.buffer.write(_packed(sheets))
     except calamine.PasswordError:
         return PASSWORD
@@ -146,54 +174,6 @@ def _told(cell: object) -> str:
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
     return str(cell)
-
-
-def _restore_mute_cells(content: bytes, sheets: dict[str, Rows]) -> None:
-    """Put back what the parser reads as empty: an error such as "#N/A", and a formula that nobody worked out."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for part, name in _sheet_parts(archive).items():
-            xml = archive.read(part)
-            rows = sheets.get(name, [])
-            # Plain words first: they are found far more quickly, and in most sheets they rule both out.
-            may_err = (b'"e"' in xml or b"'e'" in xml) and IS_ERROR.search(xml)
-            may_compute = (b"<f" in xml or b":f" in xml) and IS_FORMULA.search(xml)
-            if not may_err and not may_compute:
-                continue
-            for cell in CELL.finditer(xml):
-                place, word = REFERENCE.search(cell[1]), _mute_word(cell[1], cell[2] or b"")
-                if place is None or not word:
-                    continue
-                line, column = int(place[2]) - 1, _column(place[1].upper())
-                if line < len(rows) and column < len(rows[line]):
-                    rows[line][column] = word
-
-
-def _mute_word(attributes: bytes, inside: bytes) -> str:
-    if IS_ERROR.search(attributes):
-        word = ERROR_WORD.search(inside)
-        return word.group().decode() if word else "#ERROR"
-    return "=" if IS_FORMULA.search(inside) and not HAS_VALUE.search(inside) else ""
-
-
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    targets = {
-        one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", ""))).lstrip("/")
-        for one in ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - checked archive
-    }
-    held = set(archive.namelist())
-    found = {}
-    for element in ET.fromstring(archive.read("xl/workbook.xml")).iter():  # noqa: S314 - checked archive
-        part = targets.get(element.get(RELATION))
-        if element.tag.endswith("}sheet") and part in held:
-            found[str(part)] = element.get("name", "")
-    return found
-
-
-def _column(letters: bytes) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + letter - ord("A") + 1
-    return place - 1
 
 
 if __name__ == "__main__":
