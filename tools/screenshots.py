@@ -4,7 +4,8 @@
 
 builds the demonstration in a folder of its own, serves it, walks the URL table as nobody and as every role,
 and writes the pictures, index.html and contact-sheet.png into build/screenshots/. A page that looks the same
-to several roles is pictured once. Pages with a form to fill are also pictured with nothing filled in.
+to several roles is pictured once. Pages with a form to fill are also pictured with nothing filled in. What is seen
+only on the way in, half signed in, is pictured with a newcomer who goes that way.
 """
 
 import os
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.journeys.addresses import STATES, addresses
+from tests.journeys.first_sign_in import first_sign_in
 from tests.journeys.product import build_demonstration, launch_chromium, served
 from tests.journeys.sign_ins import SignIns, sign_everybody_in
 from tools.contact_sheet import Picture, write_grid, write_index
@@ -27,6 +29,8 @@ from groundswell.web.start import start_django
 OUT = Path(__file__).resolve().parent.parent / "build" / "screenshots"
 WIDTHS = {1280: 900, 390: 844}
 NOBODY = "nobody"
+# Who signs in for the first time, by the width of their screen; made-up names that the demonstration does not have.
+NEWCOMERS = {1280: "Kit Brennan", 390: "Noor Haddad"}
 
 # A form that waits for words: sending it empty shows its errors and does nothing else.
 FORM_TO_FILL = "main form[method=post]:has(input:is([type=text],[type=email],[type=password],[type=file]))"
@@ -86,7 +90,28 @@ def visit_everything(browser: Browser, sign_ins: SignIns, *, address: str) -> Vi
             for name, path in paths(sign_ins):
                 visit(context, visits, name=name, path=path, role=role, width=width)
             context.close()
+    print("Signing in for the first time", flush=True)
+    for width, height in WIDTHS.items():
+        picture_first_sign_in(browser, visits, sign_ins, address=address, size=(width, height))
     return visits
+
+
+def picture_first_sign_in(
+    browser: Browser, visits: Visits, sign_ins: SignIns, *, address: str, size: tuple[int, int]
+) -> None:
+    """Picture every state between an administrator's link and a newcomer's second visit."""
+    width, height = size
+    contexts = [
+        browser.new_context(base_url=address, viewport={"width": width, "height": height}, locale="en-GB")
+        for _ in range(2)
+    ]
+    contexts[0].add_cookies([sign_ins.cookie_for("ADMINISTRATOR", address=address)])
+    administrator, newcomer = (context.new_page() for context in contexts)
+    steps = first_sign_in(administrator, newcomer, organisation=sign_ins.organisation, name=NEWCOMERS[width])
+    for number, (state, page) in enumerate(steps, start=1):
+        take(page, visits, name=f"on-the-way-in-{number:02}-{state}", role="newcomer", width=width)
+    for context in contexts:
+        context.close()
 
 
 def visit(context: BrowserContext, visits: Visits, *, name: str, path: str, role: str, width: int) -> None:
