@@ -50,10 +50,18 @@ def print_list(editions: Sequence[Edition]) -> None:
     """Print one line an edition, or what to do where there are none."""
     if not editions:
         print("No editions here. Add a published file with: groundswell data add FILE")
-    for edition in editions:
-        held = f"{edition.organisations or edition.rows} {'organisations' if edition.organisations else 'rows'}"
-        came = "shipped" if edition.is_shipped else f"loaded {edition.loaded_on}"
-        print(f"{edition.id:<28}{edition.title:<64}{held:<20}{came}")
+    rows = [
+        (
+            edition.id,
+            f"{edition.organisations or edition.rows:,} {'organisations' if edition.organisations else 'rows'}",
+            "shipped" if edition.is_shipped else f"loaded {edition.loaded_on}",
+            edition.title,
+        )
+        for edition in editions
+    ]
+    widths = [max((len(cell) for cell in column), default=0) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def print_damaged(damaged: Sequence[Damage]) -> None:
