@@ -71,6 +71,7 @@ DOORS: dict[str, Door] = {
     "compare/": open_to_all("/compare/"),
     "elements/": open_to_all("/elements/"),
     "editions/": open_to_all("/editions/"),
+    "editions/add/": only("installation operator", path="/editions/add/"),
     "editions/<slug:edition_id>.<extension:extension>": open_to_all("/editions/nss-2024.csv"),
     "editions/<slug:edition_id>/": open_to_all("/editions/nss-2024/"),
     "questions/<str:question_id>/": open_to_all("/questions/q9g/", SENT_ON),

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from groundswell.discover.dashboard.views import api, equity, explaining, files, front, outcomes, trust
+from groundswell.discover.dashboard.views import adding, api, equity, explaining, files, front, outcomes, trust
 
 app_name = "dashboard"
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("compare/", front.compare, name="compare"),
     path("elements/", front.elements, name="elements"),
     path("editions/", front.editions, name="editions"),
+    path("editions/add/", adding.add, name="add-edition"),
     path("editions/<slug:edition_id>/", front.one_edition, name="edition"),
     path("editions/<slug:edition_id>.<extension:extension>", files.edition_file, name="edition-file"),
     path("questions/<str:question_id>/", front.one_question, name="question-explained"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED, compare_page, groups_compared
 from groundswell.discover.dashboard.pages.edition import edition_page
 from groundswell.discover.dashboard.pages.finding import find_page
+from groundswell.discover.dashboard.rules import may_add_editions
 from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
@@ -40,6 +41,14 @@ class ElementRow:
 
     element: Element
     questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsContent:
+    """The editions of this installation, and whether the reader may add one."""
+
+    editions: tuple[Edition, ...]
+    may_add: bool
 
 
 @published
@@ -114,7 +123,9 @@ def elements(request: HttpRequest) -> HttpResponse:
 @published
 def editions(request: HttpRequest) -> HttpResponse:
     """List the editions of this installation."""
-    return show(request, "dashboard/editions.jinja", title="Editions", content=all_editions(), search=SearchBox("/"))
+    person = getattr(request, "person", None)
+    content = EditionsContent(all_editions(), may_add=person is not None and may_add_editions(person))
+    return show(request, "dashboard/editions.jinja", title="Editions", content=content, search=SearchBox("/"))
 
 
 @published
