@@ -4,9 +4,12 @@ import os
 from datetime import timedelta
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from groundswell.config.database import postgresql_at, sqlite_in
 from groundswell.national.home import data_home
+from groundswell.packs.elements import element_set
+from groundswell.vocabulary.faults import BadInput
 from groundswell.web.secret import kept_secret
 from groundswell.web.statics import always_immutable, built_folder, content_mark
 
@@ -180,9 +183,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- the main navigation: words and names of addresses; rooms that do not exist yet are left out ---
+try:
+    ELEMENTS_LABEL = f"The {element_set().counted}"
+except BadInput as fault:
+    message = f"GROUNDSWELL_ELEMENTS or GROUNDSWELL_PACKS: {fault.sentence()}"
+    raise ImproperlyConfigured(message) from fault
 NAVIGATION = [
     ("Find your trust", "dashboard:find"),
-    ("The six elements", "dashboard:elements"),
+    (ELEMENTS_LABEL, "dashboard:elements"),
     ("Methods", "dashboard:methods"),
     ("About", "dashboard:about"),
 ]

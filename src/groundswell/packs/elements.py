@@ -55,6 +55,12 @@ class ElementSet:
     pack: Pack
     elements: tuple[Element, ...]
 
+    @property
+    def counted(self) -> str:
+        """How many elements there are, in words: “six elements”."""
+        words = {4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+        return f"{words.get(len(self.elements), len(self.elements))} elements"
+
     def element(self, element_id: str) -> Element | None:
         """Return one element by its id, or None."""
         return next((one for one in self.elements if one.id == element_id), None)

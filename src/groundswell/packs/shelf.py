@@ -29,6 +29,11 @@ class Pack:
     may_redistribute: bool
     folder: Path
 
+    @property
+    def label(self) -> str:
+        """The pack as a page names it: “groundswell/well-led, version 2026.1”."""
+        return f"{self.id}, version {self.version}"
+
 
 @cache
 def shipped_packs() -> Path:
@@ -41,6 +46,15 @@ def shelves() -> tuple[Path, ...]:
     """Return the folders searched for packs, an operator's own first."""
     own = [Path(folder) for folder in os.environ.get("GROUNDSWELL_PACKS", "").split(os.pathsep) if folder]
     return (*own, shipped_packs())
+
+
+def packs_in_force() -> tuple[Pack, ...]:
+    """Return every pack that is used here, by id; an operator's own stands instead of the shipped one of its id.
+
+    Raises BadInput, naming pack and file, for a card that cannot be read.
+    """
+    found = {path.parent.relative_to(shelf).as_posix() for shelf in shelves() for path in shelf.glob("*/*/pack.toml")}
+    return tuple(find_pack(pack_id) for pack_id in sorted(found))
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -32,6 +32,14 @@ class HomeNotUsable(CannotStart):
         )
 
 
+class SettingWrong(CannotStart):
+    """A setting of the environment says what cannot be. Carries a sentence about it."""
+
+    def sentence(self) -> str:
+        """Return what is wrong, and what expected."""
+        return f"Groundswell cannot start with these settings. {self}"
+
+
 class NotDurable(CannotStart):
     """The database may lose what it has acknowledged. Carries the setting and its value."""
 

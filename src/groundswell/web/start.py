@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from groundswell.national.home import data_home
-from groundswell.web.durability import HomeNotUsable
+from groundswell.web.durability import HomeNotUsable, SettingWrong
 from groundswell.web.secret import make_secret
 
 SETTINGS = "groundswell.config.settings"
@@ -25,7 +25,7 @@ def prepare_home() -> Path:
     """Return the data folder, made and migrated: the first step of every command that needs accounts.
 
     Safe when several processes start at once: one prepares, the others wait for it. Raises CannotStart
-    when the folder cannot be used, or the database could lose acknowledged work.
+    when the folder cannot be used, a setting is wrong, or the database could lose acknowledged work.
     """
     home = data_home()
     try:
@@ -37,7 +37,12 @@ def prepare_home() -> Path:
 
 
 def _prepared(home: Path) -> Path:
-    start_django()
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - commands without accounts need no Django
+
+    try:
+        start_django()
+    except ImproperlyConfigured as wrong:
+        raise SettingWrong(str(wrong)) from wrong
     from django.core.management import call_command  # noqa: PLC0415 - Django must be awake first
     from django.db import OperationalError, connection  # noqa: PLC0415 - Django must be awake first
 

@@ -33,7 +33,7 @@ register_converter(PlainWord, "word")
 urlpatterns = [
     path("", front.find, name="find"),
     path("compare/", front.compare, name="compare"),
-    path("elements/", front.elements, name="elements"),
+    path("elements/", front.all_elements, name="elements"),
     path("editions/", front.editions, name="editions"),
     path("editions/add/", adding.add, name="add-edition"),
     path("editions/<slug:edition_id>/", front.one_edition, name="edition"),

@@ -67,6 +67,7 @@ class Frame:
     edition_line: str = ""
     licence_line: str = ""
     foot_links: tuple[Link, ...] = (
+        Link("Editions", "/editions/"),
         Link("Methods", "/methods/"),
         Link("Accessibility", "/accessibility/"),
         Link("About", "/about/"),

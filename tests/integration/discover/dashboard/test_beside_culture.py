@@ -53,7 +53,7 @@ def test_an_element_shows_its_indicators(read):
 def test_a_score_says_what_it_speaks_for_in_the_well_led_framework(read):
     assert (
         "“Capable, compassionate and inclusive leaders”. Staff say how their own manager listens, understands, cares and "
-        "helps. This link is our own design, and the names are unverified."
+        "helps. This link is our own design, and the names are unverified: pack groundswell/well-led, version 2026.1."
     ) in read("/trusts/RTF/scores/PP1_2/").replace("&#34;", '"')
 
 

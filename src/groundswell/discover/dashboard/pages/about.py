@@ -12,6 +12,7 @@ from groundswell.national.editions import Edition
 from groundswell.packs.explanations import Explanation, page_explanation
 from groundswell.packs.indicators import catalogue
 from groundswell.packs.scoring import score_rules
+from groundswell.packs.shelf import packs_in_force
 from groundswell.packs.survey import staff_survey
 from groundswell.packs.well_led import well_led
 from groundswell.vocabulary.provenance import Mark
@@ -30,9 +31,11 @@ OUR_OWN = (
 
 
 def about_page(editions: Sequence[Edition]) -> Document:
-    """Return what the product is, with licences of the editions loaded and the list of unverified facts."""
+    """Return what the product is: licences of the editions loaded, unverified facts, and the packs in force."""
     explained = page_explanation("about")
-    return explaining_page(explained, address=ABOUT, more=(unverified_section(explained), _licences(editions)))
+    return explaining_page(
+        explained, address=ABOUT, more=(unverified_section(explained), _licences(editions), _packs())
+    )
 
 
 def accessibility_page() -> Document:
@@ -122,4 +125,21 @@ def _licences(editions: Sequence[Edition]) -> Section:
         paragraphs=(ATTRIBUTION, OUR_OWN),
         tables=(ChartTable(caption="Editions loaded here", header=header, rows=rows),) if rows else (),
         links=tuple(Link(one.title, address.edition(one.id)) for one in editions),
+    )
+
+
+def _packs() -> Section:
+    """Return the content that is not code: mappings, rules and explanations, each with its version."""
+    rows = tuple((one.title, one.id, one.version, one.licence, one.provenance) for one in packs_in_force())
+    header = ("What it holds", "Pack", "Version", "Licence", "Where it comes from")
+    return Section(
+        id="packs",
+        heading="Packs: the content in force",
+        paragraphs=(
+            (
+                "Which questions speak for which element, how scores are worked out, and what speaks for the "
+                "regulator’s well-led question are content, not code. An operator can put another version in place."
+            ),
+        ),
+        tables=(ChartTable(caption="Packs in force here", header=header, rows=rows),),
     )

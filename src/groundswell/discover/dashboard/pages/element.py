@@ -66,7 +66,7 @@ def element_page(
     if questions:
         sections.append(_questions(questions, results, element, page, change))
     sections.extend(indicators)
-    sections.append(_why(element, results))
+    sections.append(_why(element, elements, results))
     sections.append(_talk(element))
     lines = len(scores) + len(questions)
     return Document(
@@ -98,7 +98,7 @@ def _questions(
     )
 
 
-def _why(element: Element, results: SurveyResults) -> Section:
+def _why(element: Element, elements: ElementSet, results: SurveyResults) -> Section:
     rows = []
     for link in element.scores:
         score = results.score(link.subject)
@@ -113,8 +113,8 @@ def _why(element: Element, results: SurveyResults) -> Section:
         heading="Why these speak for it",
         paragraphs=(
             (
-                "No official mapping of questions to the six elements is known to us. This one is our own design, "
-                "kept as data that a trust can replace."
+                f"No official mapping of questions to the {elements.counted} is known to us. This one is our own "
+                f"design, kept as data that a trust can replace: pack {elements.pack.label}."
             ),
         ),
         tables=(

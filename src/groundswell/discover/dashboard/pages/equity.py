@@ -9,6 +9,7 @@ from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
 from groundswell.national.equity import EquityRatio, EquityResults
 from groundswell.national.results import SurveyResults
+from groundswell.packs.elements import element_set
 from groundswell.packs.groups import benchmark_group
 from groundswell.packs.indicators import EquityMeasure, catalogue, equity_measures
 from groundswell.vocabulary.range import Better
@@ -24,6 +25,8 @@ WHAT_ONE_MEANS = (
 )
 HARM = "Above 1.0, staff from ethnic minorities report it more often than white staff; below 1.0, less often."
 GOOD = "Below 1.0, fewer staff from ethnic minorities than white staff say so: that is the less favourable side."
+# The element that shows more of this; a mapping may lack it.
+IN_FULL = "equity-and-inclusion"
 NOT_THE_RETURN = (
     "These are ratios in the style of the Workforce Race Equality Standard (WRES). A third party worked them out from "
     "the staff survey’s benchmark workbook. They are not the official WRES return, which each trust makes itself."
@@ -172,7 +175,11 @@ def _about(code: str, equity: EquityResults | None) -> Section:
         heading="About these figures",
         paragraphs=(NOT_THE_RETURN, STANDARD_LABEL),
         links=(
-            Link("Equity and inclusion, in full", address.element(code, "equity-and-inclusion")),
+            *(
+                Link(f"{element.label}, in full", address.element(code, element.id))
+                for element in element_set().elements
+                if element.id == IN_FULL
+            ),
             Link("How these ratios are made", "/methods/equity/"),
             *((Link("The edition", address.edition(equity.release.id)),) if equity else ()),
         ),

@@ -21,7 +21,7 @@ from groundswell.national.history import History
 from groundswell.national.results import ScoreResult, SurveyResults
 from groundswell.packs.elements import ElementSet
 from groundswell.packs.survey import staff_survey
-from groundswell.packs.well_led import well_led_of_score
+from groundswell.packs.well_led import well_led, well_led_of_score
 
 
 def score_page(
@@ -107,7 +107,10 @@ def _rule(score: ScoreResult, rule: ScoreRule, elements: ElementSet, code: str) 
         heading="How it is worked out",
         paragraphs=tuple(sentences),
         tables=() if rule.parts else (_points_table(rule),),
-        links=tuple(Link(element.label, address.element(code, element.id)) for element, _ in found),
+        links=(
+            *(Link(element.label, address.element(code, element.id)) for element, _ in found),
+            *((Link("The packs in force", "/about/#packs"),) if well_led_of_score(score.id) else ()),
+        ),
     )
 
 
@@ -121,7 +124,7 @@ def _well_led(score: ScoreResult) -> list[str]:
     return [
         (
             f"Speaks for the Care Quality Commission’s question “well-led”: {names}. {link.reason} "
-            f"This link is our own design{sure}."
+            f"This link is our own design{sure}: pack {well_led().pack.label}."
         )
     ]
 

@@ -44,6 +44,15 @@ class ElementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementsContent:
+    """The elements of the mapping in force, how many there are in words, and the pack it is kept in."""
+
+    counted: str
+    pack: str
+    rows: tuple[ElementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionsContent:
     """The editions of this installation, and whether the reader may add one."""
 
@@ -103,9 +112,9 @@ def _choices() -> tuple[tuple[str, str], ...]:
 
 
 @published
-def elements(request: HttpRequest) -> HttpResponse:
+def all_elements(request: HttpRequest) -> HttpResponse:
     """Explain the cultural elements and what speaks for each."""
-    survey = staff_survey()
+    survey, elements = staff_survey(), element_set()
     rows = tuple(
         ElementRow(
             element,
@@ -115,9 +124,10 @@ def elements(request: HttpRequest) -> HttpResponse:
                 if (question := survey.questions.get(link.subject))
             ),
         )
-        for element in element_set().elements
+        for element in elements.elements
     )
-    return show(request, "dashboard/elements.jinja", title=element_set().title, content=rows, search=SearchBox("/"))
+    content = ElementsContent(elements.counted, elements.pack.label, rows)
+    return show(request, "dashboard/elements.jinja", title=elements.title, content=content, search=SearchBox("/"))
 
 
 @published
