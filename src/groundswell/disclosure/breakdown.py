@@ -23,7 +23,7 @@ class Unit:
     `key` is unique in the breakdown; `parent` is another unit's key, or TRUST. Units of one kind below one parent
     are disjoint: nobody is in two. None means that the contractor withheld it. `eligible` and `responded` come from
     the response rates; `answers` from the results. `is_public` says that somebody else has published the unit's
-    numbers, so that hiding them protects nobody.
+    numbers, so that hiding them protects nobody. `name` is what people call it, in small letters, wherever it lies.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Unit:
     responded: int | None = None
     measures: Mapping[str, Measured] = field(default_factory=dict)
     is_public: bool = False
+    name: str = ""
 
     @property
     def has_rate(self) -> bool:

@@ -16,13 +16,17 @@ UNIT, COUNT, RATE = "unit", "count", "rate"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell of an earlier release, as people saw it: rounded, or None when it was not shown."""
+    """One cell of an earlier release, as people saw it: rounded, or None when it was not shown.
+
+    `name` is what people call the unit, wherever it lies; its key may hold more.
+    """
 
     unit: str
     kind: str
     parent: str
     layer: str
     value: float | None
+    name: str = ""
 
 
 class Before(StrEnum):
@@ -57,33 +61,32 @@ class Ledger:
         return Before.SAME if isinstance(cell, Shown) and cell.value in values else Before.CHANGED
 
     def followed_by(self, units: Iterable[Unit], *, threshold: int) -> "Ledger":
-        """Return the ledger with units that vanished read under the name of the one that may have replaced them.
+        """Return the ledger with what was shown of a unit also read under the name it may have come back by.
 
-        A unit loaded under a new name is the old one if it lies in the same place, has about as many answers, and the
-        old name is gone: otherwise a new spelling would open the door to subtraction.
+        A unit that was never released is an earlier one if it has about as many people, and either is called the same
+        or the earlier one is gone, whatever its kind and wherever it lies: otherwise a new spelling, kind or place
+        would open the door to subtraction. Two units may both be the same earlier one.
         """
         units = tuple(units)
         present = {unit.key for unit in units}
-        gone = {
-            entry.unit: entry
-            for entry in self.entries
-            if entry.unit not in present and entry.layer == UNIT and entry.value is not None
-        }
+        earlier = [entry for entry in self.entries if entry.layer == UNIT and entry.value is not None]
         known = {entry.unit for entry in self.entries}
-        names: dict[str, str] = {}
+        again: list[Entry] = []
         for unit in units:
-            if unit.key in known or unit.answers is None:
+            if unit.key in known or unit.people is None:
                 continue
-            now = shown_count(unit.answers).value
-            near = [
-                entry
-                for entry in gone.values()
-                if (entry.kind, entry.parent) == (unit.kind, unit.parent)
-                and abs((entry.value or 0) - now) < threshold + COUNT_STEP
-            ]
+            now = shown_count(unit.people).value
+            near = {
+                (not _is_called(entry, unit), abs((entry.value or 0) - now), entry.unit)
+                for entry in earlier
+                if abs((entry.value or 0) - now) < threshold + COUNT_STEP
+                and (entry.unit not in present or _is_called(entry, unit))
+            }
             if near:
-                closest = min(near, key=lambda entry: (abs((entry.value or 0) - now), entry.unit))
-                names[closest.unit] = unit.key
-                del gone[closest.unit]
-        again = (replace(entry, unit=names[entry.unit]) for entry in self.entries if entry.unit in names)
+                *_, closest = min(near)
+                again += (replace(entry, unit=unit.key) for entry in self.entries if entry.unit == closest)
         return Ledger((*self.entries, *again))
+
+
+def _is_called(entry: Entry, unit: Unit) -> bool:
+    return bool(unit.name) and entry.name == unit.name

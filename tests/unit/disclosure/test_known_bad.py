@@ -1,5 +1,8 @@
 """Releases that other tools let through and that give people away (METHODS 4.3 and 4.4.3)."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.disclosure.attacker import Universe, count_bounds
@@ -7,7 +10,7 @@ from tests.unit.disclosure.attacker import Universe, count_bounds
 from groundswell.disclosure.additive import count_table, divisions
 from groundswell.disclosure.breakdown import TRUST, Breakdown, Crossed, Measured, MoreThanTheWhole, Unit, UnknownParent
 from groundswell.disclosure.gate import Release, release
-from groundswell.disclosure.ledger import Ledger
+from groundswell.disclosure.ledger import Entry, Ledger
 from groundswell.disclosure.released import NOT_SHOWN, Kind, Shown
 from groundswell.disclosure.tree import Span, bounds
 
@@ -186,6 +189,62 @@ def test_a_new_name_is_no_way_around_the_ledger():
     again = released(unit("A & E", 24, mean=6.25), unit("b", 30), unit("c", 41), ledger=Ledger(first.entries))
 
     assert hidden(again, "PP1") == {"A & E"}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        unit("site:alpha", 31, share=48.4, kind="site", name="alpha"),
+        unit("beta/alpha", 31, share=48.4, kind="team", parent="b", name="alpha"),
+        unit("site:other", 31, share=48.4, kind="site", name="another name altogether"),
+    ],
+    ids=["another kind", "another place", "another kind and name"],
+)
+def test_another_kind_or_place_is_no_way_around_the_ledger(again):
+    # 15 of 30 agreed, now 15 of 31: whoever came late did not.
+    others = (unit("b", 60, name="beta"), unit("c", 80, name="gamma"))
+    first = released(unit("alpha", 30, share=50.0, name="alpha"), *others)
+    found = released(again, *others, ledger=Ledger(tuple(named(first, "alpha", "beta", "gamma"))))
+
+    assert isinstance({one.key: one for one in first.units}["alpha"].measures["9g"], Shown)
+    assert again.key in hidden(found, "9g")
+
+
+def test_a_site_called_like_a_directorate_that_stays_is_still_compared_with_it():
+    others = (unit("alpha", 30, share=50.0, name="alpha"), unit("b", 60, name="beta"), unit("c", 80, name="gamma"))
+    first = released(*others)
+    site = unit("site:alpha", 31, share=48.4, kind="site", name="alpha")
+    rest = unit("site:rest", 140, kind="site", name="rest")
+    found = released(*others, site, rest, ledger=Ledger(tuple(named(first, "alpha", "beta", "gamma"))))
+
+    assert "site:alpha" in hidden(found, "9g")
+
+
+def test_one_earlier_unit_may_come_back_twice():
+    first = released(unit("alpha", 30, share=50.0), unit("b", 60), unit("c", 80))
+    twice = (unit("alpha ward", 31, share=48.4), unit("ward alpha", 31, share=48.4, kind="site"))
+    found = released(*twice, unit("b", 60), unit("c", 80), unit("s", 140, kind="site"), ledger=Ledger(first.entries))
+
+    assert {"alpha ward", "ward alpha"} <= hidden(found, "9g")
+
+
+def test_a_new_name_is_no_way_around_the_ledger_for_response_rates_alone():
+    def asked(key: str, eligible: int, responded: int) -> Unit:
+        return Unit(key, "directorate", eligible=eligible, responded=responded)
+
+    others = (asked("b", 90, 50), asked("c", 120, 70))
+    first = released(asked("alpha", 60, 30), *others)
+    found = released(asked("alpha ward", 60, 31), *others, ledger=Ledger(first.entries))
+
+    assert isinstance({one.key: one for one in first.units}["alpha"].rate, Shown)
+    assert "alpha ward" in hidden(found, "rate")
+
+
+def named(found: Release, *names: str) -> Iterator[Entry]:
+    """Yield a release's entries as the store gives them back, with what people call each unit."""
+    called = dict(zip([one.key for one in found.units], names, strict=True))
+    for entry in found.entries:
+        yield replace(entry, name=called.get(entry.unit, ""))
 
 
 def test_a_grouping_loaded_later_does_not_reveal_a_changed_total():

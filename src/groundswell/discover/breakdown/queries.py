@@ -56,7 +56,10 @@ def ledger_of(organisation: Organisation, year: int) -> Ledger:
     """Return every cell that was ever shown or held back for an organisation and year."""
     rows = LedgerRow.objects.filter(organisation=organisation, year=year)
     return Ledger(
-        tuple(Entry(row.unit, row.kind, row.parent, row.layer, row.value if row.is_shown else None) for row in rows)
+        tuple(
+            Entry(row.unit, row.kind, row.parent, row.layer, row.value if row.is_shown else None, _name_in(row.unit))
+            for row in rows
+        )
     )
 
 
@@ -67,6 +70,11 @@ def unit_key(row: UnitRow, wholes: dict[str, UnitRow]) -> str:
     parent = wholes.get(row.parent.casefold())
     inside = unit_key(parent, wholes) if parent is not None and row.parent else TRUST
     return f"{inside}{INSIDE}{row.kind}:{row.name.casefold()}"
+
+
+def _name_in(key: str) -> str:
+    """Return what people call the unit of a key: what stands behind its kind."""
+    return key.rpartition(INSIDE)[2].partition(":")[2]
 
 
 def breakdown_of(organisation: Organisation, year: int) -> tuple[Breakdown, dict[str, UnitRow]]:
@@ -85,7 +93,7 @@ def breakdown_of(organisation: Organisation, year: int) -> tuple[Breakdown, dict
         for row in found:
             key = unit_key(row, wholes)
             rows.setdefault(key, row)
-            unit = given.setdefault(key, {"kind": row.kind, "parent": key.rpartition(INSIDE)[0]})
+            unit = given.setdefault(key, {"kind": row.kind, "parent": key.rpartition(INSIDE)[0], "name": _name_in(key)})
             unit["is_public"] = bool(unit.get("is_public")) or row.is_public
             if kind is DataKind.RATES:
                 unit["eligible"], unit["responded"] = row.eligible, row.answers

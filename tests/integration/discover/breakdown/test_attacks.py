@@ -97,6 +97,27 @@ def test_every_channel_has_the_same_cells(leaky):
         assert f">{row[4]}<" in page, row
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Directorate,Alpha,,30,6.5,50\n", "Site,Alpha,,31,6.5,48.4\n"),
+        ("Team,Alpha,Beta,30,6.5,50\n", "Team,Alpha,Gamma,31,6.5,48.4\n"),
+        ("Directorate,Alpha,,30,6.5,50\n", "Directorate,Alpha Ward,,31,6.5,48.4\n"),
+    ],
+    ids=["another kind", "another directorate", "another name"],
+)
+def test_a_file_loaded_again_gives_nobody_away_whatever_became_of_the_unit(browser, first, second):
+    others = "Directorate,Beta,,120,6.4,60\nDirectorate,Gamma,,130,6.6,62\nSite,North,,200,6.6,62\n"
+    load(browser, f"{HEAD}Trust,,,400,6.55,61\n{first}{others}")
+    shown = browser.get(f"{HERE}export.csv").content.decode("utf-8-sig")
+    load(browser, f"{HEAD}Trust,,,401,6.55,61\n{second}{others}")
+    after = browser.get(f"{HERE}export.csv").content.decode("utf-8-sig")
+
+    assert "50%" in shown
+    assert "Alpha" in after
+    assert "48%" not in after
+
+
 def test_hidden_units_have_no_mark_in_the_drawing(leaky):
     page = leaky.get(HERE).content.decode()
     drawings = re.findall(r"<svg class=\"drawing__svg drawing__wide.*?</svg>", page, re.DOTALL)
