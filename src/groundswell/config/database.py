@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 # The write lock is taken at the start of a transaction (IMMEDIATE), so that two writers wait for each
 # other instead of failing half-way; FULL, not NORMAL, because NORMAL can lose acknowledged work.
-SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
+# What is deleted is overwritten, so that figures a trust removed for good are not left in the file.
+SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"
 SQLITE_WAIT_SECONDS = 20
 
 

@@ -86,12 +86,24 @@ DATABASES = {"default": postgresql_at(_address) if _address else sqlite_in(HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Rate limits are counted here: in the database, so that they hold across workers and restarts.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"},
+    # When full it forgets the first by name, so it must hold more tries than anybody can make before they are forgotten
+    # anyway: at 300, the framework's own limit, a flood of made-up names set a locked account free.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Published pages, rendered once per worker.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    # Word documents and slides are larger and asked for less often.
+    "files": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "files",
+        "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
 

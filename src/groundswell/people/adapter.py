@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 from datetime import datetime
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -20,6 +21,7 @@ from groundswell.people import phrases
 FRESH_SECONDS = 600
 BUCKET_BITS = 20
 BUCKET_CHANGES_EVERY = 600
+IPV6_HOUSEHOLD = 64
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -81,8 +83,21 @@ def address_bucket(address: str, *, at: datetime) -> str:
     even with the secret key. Source: our own rule, after TRUST 7 (no addresses kept).
     """
     period = int(at.timestamp()) // BUCKET_CHANGES_EVERY
-    digest = hmac.digest(settings.SECRET_KEY.encode(), f"{period}:{address}".encode(), hashlib.sha256)
+    digest = hmac.digest(settings.SECRET_KEY.encode(), f"{period}:{_network(address)}".encode(), hashlib.sha256)
     return f"bucket-{int.from_bytes(digest[:4]) >> (32 - BUCKET_BITS)}"
+
+
+def _network(address: str) -> str:
+    """Return an address, or for IPv6 the /64 around it: one household or one server has all of that."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(known, IPv4Address):
+        return address
+    if known.ipv4_mapped is not None:
+        return str(known.ipv4_mapped)
+    return str(IPv6Network((int(known), IPV6_HOUSEHOLD), strict=False))
 
 
 def _lock() -> Fernet:

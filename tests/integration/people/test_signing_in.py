@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from tests.factories.people import PASSWORD, SECRET, PersonFactory, amara
 
@@ -214,6 +215,23 @@ def test_wrong_codes_are_counted_across_sessions(person):
         browser = Client()
         send_password(browser, person.email)
         browser.post("/sign-in/code/", {"code": "000000"})
+    browser = Client()
+    send_password(browser, person.email)
+
+    answer = browser.post("/sign-in/code/", {"code": code_now()})
+
+    assert phrases.TOO_MANY_TRIES in answer.content.decode()
+
+
+def test_a_flood_of_made_up_names_sets_no_locked_account_free(person):
+    for _ in range(5):
+        browser = Client()
+        send_password(browser, person.email)
+        browser.post("/sign-in/code/", {"code": "000000"})
+    # As many marks of tries as a few machines leave in half a minute.
+    for number in range(400):
+        cache.add(f"allauth:rl:login_failed:made-up-{number}", [1], 300)
+        cache.add(f"second-factor:made-up-{number}", 1, 300)
     browser = Client()
     send_password(browser, person.email)
 

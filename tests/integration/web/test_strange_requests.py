@@ -20,6 +20,7 @@ from groundswell.national.survey import survey_edition
 @pytest.fixture
 def anybody(db) -> Client:
     caches["pages"].clear()
+    caches["files"].clear()
     return Client(raise_request_exception=True)
 
 
@@ -60,9 +61,17 @@ def test_a_meaningless_parameter_makes_no_page_anew(anybody):
     kept = len(caches["pages"]._cache)
 
     for number in range(5):
-        anybody.get(f"/trusts/RTF/scores/PP1/?x={number}")
+        anybody.get(f"/trusts/RTF/scores/PP1/?x={number}&q={number}&trust={number}&year={number}")
+        anybody.get(f"/about/?edition={number}")
+        anybody.get(f"/compare/?trust=RTF&trust=R0A&print={number}")
+        anybody.get(f"/?q=no{number}")
 
     assert len(caches["pages"]._cache) == kept
+    for number in range(5):
+        anybody.get(f"/trusts/RTF/scores/PP1/?print={number}")
+        anybody.get(f"/trusts/RTF.csv?print={number}")
+    assert len(caches["pages"]._cache) == kept + 1
+    assert len(caches["files"]._cache) == 1
 
 
 @pytest.mark.parametrize("extension", ["docx", "pptx", "xlsx"])

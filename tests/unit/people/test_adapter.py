@@ -40,3 +40,11 @@ def test_a_locked_secret_opens_with_this_installations_key_only(settings):
     settings.SECRET_KEY = "another"
     with pytest.raises(InvalidToken):
         adapter.decrypt(locked)
+
+
+def test_a_household_of_ipv6_is_one_address():
+    buckets = {address_bucket(f"2001:db8:1:2:{host:x}::1", at=NOON) for host in range(50)}
+
+    assert len(buckets) == 1
+    assert address_bucket("2001:db8:1:3::1", at=NOON) not in buckets
+    assert address_bucket("::ffff:203.0.113.7", at=NOON) == address_bucket("203.0.113.7", at=NOON)

@@ -26,6 +26,7 @@ ORGANISATIONS = ["RTF", "R0A", "RWK", "NQL", "QOQ", "NXP"]
 @pytest.fixture
 def anybody() -> Client:
     caches["pages"].clear()
+    caches["files"].clear()
     return Client()
 
 
@@ -120,7 +121,7 @@ def tables_in(page: str) -> list[tuple[tuple[str, ...], ...]]:
 @pytest.mark.parametrize("extension", ["csv", "xlsx", "json", "docx", "pptx", "md"])
 def test_a_file_is_the_same_when_asked_for_again_and_answers_head(extension, anybody):
     first = anybody.get(f"/trusts/RTF/equity.{extension}")
-    caches["pages"].clear()
+    caches["files"].clear()
     again = anybody.get(f"/trusts/RTF/equity.{extension}")
     kept = anybody.get(f"/trusts/RTF/equity.{extension}", headers={"if-none-match": first.headers["ETag"]})
     head = anybody.head(f"/trusts/RTF/equity.{extension}")
@@ -277,12 +278,11 @@ def test_the_usual_size_is_about_the_size(code, extension):
 @pytest.mark.django_db
 def test_a_file_is_kept_for_everybody_and_a_page_only_for_those_without_a_session(anybody):
     anybody.cookies["groundswell"] = "nobodys"
-    before = len(caches["pages"]._cache)
+    caches["files"].clear()
     anybody.get("/trusts/RTF/")
-    page = len(caches["pages"]._cache)
     anybody.get("/trusts/RTF.csv")
 
-    assert (page, len(caches["pages"]._cache)) == (before, before + 1)
+    assert (len(caches["pages"]._cache), len(caches["files"]._cache)) == (0, 1)
 
 
 @pytest.mark.django_db

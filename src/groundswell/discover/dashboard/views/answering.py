@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.conf import settings
@@ -25,22 +25,24 @@ from groundswell.web.pages import show
 View = Callable[..., HttpResponse]
 FOLDED, UNFOLDED = b" data-open-in-print", b" data-open-in-print open"
 KEPT_FOR = 24 * 60 * 60
-LONGEST_KEY = 200
-# Every parameter that some page of the dashboard reads.
-READ = ("edition", "trust", "q", "year", "print")
 LONGEST_CODE = 20
 
 
-def published(view: View) -> View:
-    """Open a view to everybody, and keep its answer for visitors without a session until any edition changes."""
+def published(view: View, *, reads: tuple[str, ...] = ()) -> View:
+    """Open a view to everybody, and keep its answer until any edition changes.
+
+    Pages are kept for visitors without a session, files for everybody. `reads` are the words of an address that say
+    what a page shows, such as what was searched for: answers to those are as many as people can think of, and not kept.
+    """
 
     @login_not_required
     @csrf_exempt  # nothing here takes a form; another method is told so, and not to send a form again
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, **words: Any) -> HttpResponse:
-        key = _key(request)
-        kept = caches["pages"].get(key) if key else None
+        shelf = caches["pages" if request.path.endswith("/") else "files"]
+        key = _key(request, reads)
+        kept = shelf.get(key) if key else None
         if kept is not None:
             return HttpResponse(kept[0], content_type=kept[1], headers=kept[2])
         response = _answered(view, request, words)
@@ -48,12 +50,17 @@ def published(view: View) -> View:
             _finish(request, response)
         is_whole = response.status_code == 200 and not response.streaming and not response.cookies
         # Not where an edition came or went meanwhile: the answer would be kept under the editions of before.
-        if key and is_whole and key == _key(request):
+        if key and is_whole and key == _key(request, reads):
             headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
-            caches["pages"].set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
+            shelf.set(key, (response.content, response.headers["Content-Type"], headers), KEPT_FOR)
         return response
 
     return answer
+
+
+def published_by(*reads: str) -> Callable[[View], View]:
+    """Return `published` for a view that reads these words of its address."""
+    return partial(published, reads=reads)
 
 
 def _answered(view: View, request: HttpRequest, words: Mapping[str, Any]) -> HttpResponse:
@@ -89,18 +96,20 @@ def chosen_codes(request: HttpRequest) -> list[str]:
     return list(dict.fromkeys(code for code in typed if 0 < len(code) <= LONGEST_CODE))
 
 
-def _key(request: HttpRequest) -> str | None:
-    """Return the key a page is kept under; None where it belongs to somebody or is not worth keeping."""
-    if request.method not in {"GET", "HEAD"}:
+def _key(request: HttpRequest, reads: tuple[str, ...]) -> str | None:
+    """Return the key an answer is kept under; None where it belongs to somebody or is not worth keeping."""
+    if request.method not in {"GET", "HEAD"} or any(name in request.GET for name in reads):
         return None
-    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.path.endswith("/"):
+    is_page = request.path.endswith("/")
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and is_page:
         # A page names whoever is signed in; a file, whose address ends in its format, is the same for everybody.
         return None
-    # Only what a page reads; a meaningless parameter may neither make it anew nor push good pages out.
-    query = [(name, request.GET.getlist(name)) for name in READ if name in request.GET]
-    if sum(len(value) for _, values in query for value in values) > LONGEST_KEY:
+    # Only what a page reads; a meaningless word may neither make it anew nor push good pages out.
+    pinned = request.GET.get("edition", "")
+    if pinned and all(pinned != edition.id for edition in all_editions()):
         return None
-    asked = f"{request.get_host()}|{request.path}|{query}|{_editions()}"
+    is_printed = is_page and "print" in request.GET
+    asked = f"{request.get_host()}|{request.path}|{pinned}|{is_printed}|{_editions()}"
     # A digest, because a cache takes keys of at most 250 characters and there may be any number of editions.
     return hashlib.sha256(asked.encode()).hexdigest()
 

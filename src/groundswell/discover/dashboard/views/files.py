@@ -8,7 +8,7 @@ from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
 from groundswell.discover.dashboard.pages.edition_files import edition_bytes
 from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_name
 from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
-from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
+from groundswell.discover.dashboard.views.answering import chosen_codes, published, published_by, show_document
 from groundswell.look.charts import png, standalone_svg
 from groundswell.look.layout.frame import Link
 from groundswell.national.results import Release
@@ -35,7 +35,7 @@ def page_file(request: HttpRequest, *, code: str, extension: str, part: str = ""
     return _file(_taken(request, code, part, name), extension)
 
 
-@published
+@published_by("trust")
 def compared_file(request: HttpRequest, *, extension: str) -> HttpResponse:
     """Answer with a comparison in another format; the organisations are in the query, as on the page."""
     codes = [

@@ -9,7 +9,7 @@ from groundswell.discover.dashboard.pages.compare import MOST_COMPARED, compare_
 from groundswell.discover.dashboard.pages.edition import edition_page
 from groundswell.discover.dashboard.pages.finding import find_page
 from groundswell.discover.dashboard.rules import may_add_editions
-from groundswell.discover.dashboard.views.answering import chosen_codes, published, show_document
+from groundswell.discover.dashboard.views.answering import chosen_codes, published, published_by, show_document
 from groundswell.look.documents.model import Document
 from groundswell.look.layout.frame import Link, SearchBox
 from groundswell.national.editions import Edition, Kind
@@ -60,7 +60,7 @@ class EditionsContent:
     may_add: bool
 
 
-@published
+@published_by("q")
 def find(request: HttpRequest) -> HttpResponse:
     """Show the first page, or the organisations whose names have what was typed."""
     edition = latest_edition(Kind.SURVEY)
@@ -75,7 +75,7 @@ def find(request: HttpRequest) -> HttpResponse:
     )
 
 
-@published
+@published_by("trust")
 def compare(request: HttpRequest) -> HttpResponse:
     """Show up to five organisations side by side, in the order chosen."""
     codes = chosen_codes(request)
@@ -148,7 +148,7 @@ def one_edition(request: HttpRequest, *, edition_id: str) -> HttpResponse:
     )
 
 
-@published
+@published_by("year")
 def one_question(request: HttpRequest, *, question_id: str) -> HttpResponse:
     """Explain a question and offer to see it for a trust; a number leads to the stable name."""
     survey = staff_survey()
