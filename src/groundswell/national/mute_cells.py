@@ -24,6 +24,13 @@ def sheets_with_mute_cells(content: bytes) -> dict[str, bytes]:
         return {name: xml for name, xml in read if _may_hold_any(xml)}
 
 
+def has_shared_parts(content: bytes) -> bool:
+    """Return whether two sheets of a workbook are the same part, so that reading it may take any time."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        named = [part for part, _ in _named_parts(archive)]
+    return len(named) > len(set(named))
+
+
 def put_back(parts: Mapping[str, bytes], sheets: Mapping[str, list[list[Any]]]) -> None:
     """Write the word of every such cell into the rows: "#N/A" for that error, "=" for the formula."""
     for name, xml in parts.items():
@@ -51,17 +58,21 @@ def _word(attributes: bytes, inside: bytes) -> str:
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    held = set(archive.namelist())
+    return {part: name for part, name in _named_parts(archive) if part in held}
+
+
+def _named_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return the part and the name of every sheet, in the workbook's order."""
     targets = {
         one.get("Id"): posixpath.normpath(posixpath.join("xl", one.get("Target", ""))).lstrip("/")
         for one in ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 - checked archive
     }
-    held = set(archive.namelist())
-    found = {}
-    for element in ET.fromstring(archive.read("xl/workbook.xml")).iter():  # noqa: S314 - checked archive
-        part = targets.get(element.get(RELATION))
-        if element.tag.endswith("}sheet") and part in held:
-            found[str(part)] = element.get("name", "")
-    return found
+    return [
+        (targets[element.get(RELATION)], element.get("name", ""))
+        for element in ET.fromstring(archive.read("xl/workbook.xml")).iter()  # noqa: S314 - checked archive
+        if element.tag.endswith("}sheet") and element.get(RELATION) in targets
+    ]
 
 
 def _column(letters: bytes) -> int:

@@ -8,10 +8,14 @@ in memory, because a quarter of a million of them take long as text, and the res
 import datetime as dt
 import io
 import json
+import math
+import os
 import resource
+import signal
 import struct
 import subprocess
 import sys
+import threading
 from array import array
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,17 +23,19 @@ from itertools import accumulate, pairwise
 from typing import IO, Any, Self, cast
 
 from groundswell.national.archive import LAST_COLUMN, LAST_ROW, check_reach
-from groundswell.national.mute_cells import put_back, sheets_with_mute_cells
+from groundswell.national.mute_cells import has_shared_parts, put_back, sheets_with_mute_cells
 from groundswell.vocabulary.faults import BadInput, Place
 
 Rows = list[list[Any]]
 
-MOST_MEMORY = 1024 * 1024 * 1024
-MOST_SECONDS = 60
-MOST_CELLS = 4_000_000
-MOST_LETTERS = 32_000_000
+MOST_MEMORY = 512 * 1024 * 1024
+# Of processor time; the largest workbook we know takes a third of a second. After the grace the system kills.
+MOST_SECONDS, GRACE_SECONDS = 10, 2
+MOST_CELLS = 1_000_000
+MOST_LETTERS = 16_000_000
 LENGTH = struct.Struct("<Q")
-PASSWORD, NOT_A_WORKBOOK, TOO_MANY_CELLS = 3, 4, 5
+PASSWORD, NOT_A_WORKBOOK, TOO_MANY_CELLS, SHARED_PART = 3, 4, 5, 6
+EMPTY = math.nan
 
 
 class CellsProcess:
@@ -48,6 +54,9 @@ class CellsProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        # Stays open until we leave: when we are killed the system closes it, and the process ends as well.
+        self._lifeline = cast("IO[bytes]", self._process.stdin)
+        self._process.stdin = None
 
     def __enter__(self) -> Self:
         """Return the process."""
@@ -57,17 +66,16 @@ class CellsProcess:
         """End the process if it still runs."""
         self._process.kill()
         self._process.communicate()
+        with suppress(BrokenPipeError):
+            self._lifeline.close()
 
     def give(self, content: bytes) -> None:
         """Hand over a workbook whose archive was checked; returns as soon as the process holds it all."""
         self._content = content
-        stdin = cast("IO[bytes]", self._process.stdin)
         # A process that ended before it had read all has an exit status that says why.
         with suppress(BrokenPipeError):
-            stdin.write(content)
-        with suppress(BrokenPipeError):
-            stdin.close()
-        self._process.stdin = None
+            self._lifeline.write(LENGTH.pack(len(content)) + content)
+            self._lifeline.flush()
 
     def cells(self) -> dict[str, Rows]:
         """Return the visible sheets by name, each a list of rows of cells; empty cells are "".
@@ -84,10 +92,17 @@ class CellsProcess:
             return _laid_out(told)
         if status == PASSWORD:
             raise BadInput(place, found="the workbook is protected by a password", expected="one without")
+        if status == -signal.SIGXCPU:
+            raise BadInput(place, found="it takes too long to read", expected="a workbook of tables")
+        if status < 0 and status != -signal.SIGABRT:
+            found, expected = "reading it was stopped from outside", "to be read to the end: try again"
+            raise BadInput(place, found=found, expected=expected)
+        if status == SHARED_PART:
+            raise BadInput(place, found="two of its sheets are one part", expected="a part for every sheet")
         # A single cell far out may be all that is wrong, and then it can be named.
         check_reach(self._name, self._content)
-        # A child that a signal ended had asked for more than it may have.
-        if status == TOO_MANY_CELLS or status < 0:
+        # A parser that finds no memory aborts.
+        if status in {TOO_MANY_CELLS, -signal.SIGABRT}:
             raise BadInput(
                 place,
                 found="its sheets are too large to lay out",
@@ -98,18 +113,23 @@ class CellsProcess:
 
 def main() -> int:
     """Read a workbook from standard input, write its sheets to standard output, and return the exit status."""
-    for limit, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_CORE, 0),
+    for limit, soft, hard in (
+        (resource.RLIMIT_AS, MOST_MEMORY, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS, MOST_SECONDS + GRACE_SECONDS),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         allowed = resource.getrlimit(limit)[1]
-        most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-        resource.setrlimit(limit, (most, most))
+        if allowed == resource.RLIM_INFINITY:
+            allowed = hard
+        resource.setrlimit(limit, (min(soft, allowed), min(hard, allowed)))
     import python_calamine as calamine  # noqa: PLC0415 - only the child parses
 
-    content = sys.stdin.buffer.read()
+    (length,) = LENGTH.unpack(sys.stdin.buffer.read(LENGTH.size))
+    content = sys.stdin.buffer.read(length)
+    threading.Thread(target=_end_with_whoever_asked, daemon=True).start()
     try:
+        if has_shared_parts(content):
+            return SHARED_PART
         with ThreadPoolExecutor(1) as beside:
             # The parser lets others work meanwhile.
             mute = beside.submit(sheets_with_mute_cells, content)
@@ -143,13 +163,23 @@ def main() -> int:
     return 0
 
 
+def _end_with_whoever_asked() -> None:
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(NOT_A_WORKBOOK)
+
+
 def _packed(sheets: dict[str, Rows]) -> bytes:
-    """Return sheets as three parts after their lengths: shapes and words as JSON, and a number for every cell."""
+    """Return sheets as two parts after a length: shapes and words as JSON, then a number for every cell.
+
+    An empty cell is no number (NaN) among the numbers; a true NaN would stand among the words.
+    """
     cells = [cell for rows in sheets.values() for row in rows for cell in row]
-    words = [(place, cell) for place, cell in enumerate(cells) if type(cell) is not float]
+    words = [
+        (at, cell) for at, cell in enumerate(cells) if (type(cell) is not float or math.isnan(cell)) and cell != ""
+    ]
     shapes = [(name, [len(row) for row in rows]) for name, rows in sheets.items()]
     told = json.dumps([shapes, words], default=_told).encode()
-    numbers = array("d", [cell if type(cell) is float else 0.0 for cell in cells])
+    numbers = array("d", [cell if type(cell) is float else EMPTY for cell in cells])
     return LENGTH.pack(len(told)) + told + numbers.tobytes()
 
 
@@ -158,7 +188,7 @@ def _laid_out(packed: bytes) -> dict[str, Rows]:
     shapes, words = json.loads(packed[LENGTH.size : LENGTH.size + length])
     numbers = array("d")
     numbers.frombytes(memoryview(packed)[LENGTH.size + length :])
-    cells: list[Any] = numbers.tolist()
+    cells: list[Any] = ["" if math.isnan(cell) else cell for cell in numbers]
     for place, word in words:
         cells[place] = word
     sheets: dict[str, Rows] = {}

@@ -163,7 +163,7 @@ def test_errors_and_formulas_without_a_value_do_not_look_empty():
         ('<row r="0"><c r="A0"><v>1</v></c></row>', "it cannot be read as a workbook;"),
         (
             '<row r="1"><c r="A1"><v>1</v></c></row><row r="199999"><c r="XFD199999"><v>1</v></c></row>',
-            "its sheets are too large to lay out; expected at most 4,000,000 cells, counted from A1",
+            "its sheets are too large to lay out; expected at most 1,000,000 cells, counted from A1",
         ),
     ],
     ids=["string that is not there", "row nought", "two far corners"],
