@@ -9,6 +9,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+# What a shell says of a command that Ctrl-C ended.
+INTERRUPTED = 130
 ROOMS = {
     "data": ("groundswell.national.commands.data", "published data: add, list, show, verify, export, remove"),
     "scores": ("groundswell.national.commands.scores", "the 30 staff survey scores of one organisation"),
@@ -20,7 +22,7 @@ ROOMS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 a check failed, 2 bad input."""
+    """Run one command and return its exit status: 0 done, 1 a check failed, 2 bad input, 130 stopped."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     room = importlib.import_module(ROOMS[words[0]][0]) if words and words[0] in ROOMS else None
     parser = argparse.ArgumentParser(prog="groundswell", description="Groundswell, from the command line.")
@@ -32,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser.parse_args(words)
     if room is None:
         parser.error(f"choose one of: {', '.join(ROOMS)}")
-    status: int = room.run(parsed)
+    try:
+        status: int = room.run(parsed)
+    except KeyboardInterrupt:
+        # Each act is whole or not at all; which of the two, only the person can look up.
+        print("\nStopped. What was under way is done or not done as a whole.", file=sys.stderr)
+        return INTERRUPTED
     return status
 
 

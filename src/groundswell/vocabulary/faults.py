@@ -1,5 +1,6 @@
 """What is wrong with something a person gave us. Facts only; sentences are made in phrases."""
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -33,4 +34,10 @@ class BadInput(ValueError):
         if self.place.column is not None:
             parts.append(f"column “{self.place.column}”")
         said = f"{', '.join(parts)}: {self.found}; expected {self.expected}."
-        return f"{said} Nothing was changed.{' ' + self.remedy if self.remedy else ''}"
+        return plain(f"{said} Nothing was changed.{' ' + self.remedy if self.remedy else ''}")
+
+
+def plain(text: str) -> str:
+    """Return a text on one line without signs that steer a terminal or turn its direction: a file may hold any."""
+    kept = (" " if sign.isspace() else sign for sign in text if sign.isspace() or unicodedata.category(sign)[0] != "C")
+    return "".join(kept)

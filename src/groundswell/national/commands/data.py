@@ -2,7 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +27,16 @@ from groundswell.national.store import (
     damaged_editions,
     find_edition,
 )
-from groundswell.vocabulary.faults import BadInput
+from groundswell.vocabulary.faults import BadInput, Place, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an act came to: how to tell it, the exit status, and what was changed should telling fail."""
+
+    tell: Callable[[], None]
+    status: int = 0
+    done: str = "Nothing was changed."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do one act and return the exit status: 0 done, 1 a check failed, 2 bad input."""
+    """Do one act and return the exit status: 0 done, 1 a check failed or the answer was lost, 2 bad input."""
     acts = {
         "add": _add,
         "list": _list,
@@ -59,43 +71,51 @@ def run(arguments: argparse.Namespace) -> int:
         "remove": _remove,
     }
     try:
-        return acts[arguments.act](arguments)
+        told = acts[arguments.act](arguments)
     except (BadInput, UnknownEdition, ShippedEdition) as fault:
         print(fault.sentence(), file=sys.stderr)
-    except FileExistsError as exists:
-        print(
-            f"{exists.filename} is already there. Name another file with --to. Nothing was changed.",
-            file=sys.stderr,
-        )
+        return 2
     except OSError as broken:
         print(
             f"The data folder or file could not be used ({broken.strerror}). Nothing was changed. "
             "Check free space and permissions, then try again.",
             file=sys.stderr,
         )
-    return 2
+        return 2
+    try:
+        told.tell()
+        sys.stdout.flush()
+    except OSError as broken:
+        print(f"{told.done} The answer could not be written ({broken.strerror}).", file=sys.stderr)
+        # What is left in the buffer would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return told.status
 
 
-def _add(arguments: argparse.Namespace) -> int:
+def _add(arguments: argparse.Namespace) -> Told:
     from groundswell.national.adding import add_source  # noqa: PLC0415 - reading needs the engine, listing does not
     from groundswell.national.source import open_source  # noqa: PLC0415 - as above
 
     def progress(words: str) -> None:
-        print(words, file=sys.stderr, flush=True)
+        print(plain(words), file=sys.stderr, flush=True)
 
     added = add_source(open_source(arguments.file), on=datetime.now(UTC).date(), progress=progress)
     edition = added.edition
-    if arguments.json:
-        _print(_added_json(edition, was_already_there=added.was_already_there))
-        return 0
     held = f"{edition.organisations} organisations" if edition.organisations is not None else f"{edition.rows} rows"
-    if added.was_already_there:
-        print(f"This file is already loaded as {edition.id}. Nothing was changed.")
-    else:
-        print(f"{edition.title}: {held}, stored as {edition.id}.")
-    for warning in edition.warnings:
-        print(f"Note: {warning}")
-    return 0
+    stored = f"{edition.title}: {held}, stored as {edition.id}."
+    already = f"This file is already loaded as {edition.id}. Nothing was changed."
+    said = already if added.was_already_there else stored
+
+    def tell() -> None:
+        if arguments.json:
+            _print(_added_json(edition, was_already_there=added.was_already_there))
+            return
+        print(said)
+        for warning in edition.warnings:
+            print(f"Note: {warning}")
+
+    return Told(tell, done=said)
 
 
 def _added_json(edition: Edition, *, was_already_there: bool) -> dict[str, Any]:
@@ -110,63 +130,67 @@ def _added_json(edition: Edition, *, was_already_there: bool) -> dict[str, Any]:
     }
 
 
-def _list(arguments: argparse.Namespace) -> int:
+def _list(arguments: argparse.Namespace) -> Told:
     editions, damaged = all_editions(), damaged_editions()
-    if arguments.json:
-        told = [{"id": one.id, "shipped": one.is_shipped, "wrong": one.wrong} for one in damaged]
-        _print({"editions": [edition_json(edition) for edition in editions], "damaged": told})
-    else:
-        print_list(editions)
-        print_damaged(damaged)
-    return 0
+
+    def tell() -> None:
+        if arguments.json:
+            told = [{"id": one.id, "shipped": one.is_shipped, "wrong": one.wrong} for one in damaged]
+            _print({"editions": [edition_json(edition) for edition in editions], "damaged": told})
+        else:
+            print_list(editions)
+            print_damaged(damaged)
+
+    return Told(tell)
 
 
-def _show(arguments: argparse.Namespace) -> int:
+def _show(arguments: argparse.Namespace) -> Told:
     edition = find_edition(arguments.id)
-    if arguments.json:
-        _print(edition_json(edition, is_whole=True))
-    else:
-        print_card(edition)
-    return 0
+    return Told(lambda: _print(edition_json(edition, is_whole=True)) if arguments.json else print_card(edition))
 
 
-def _verify(arguments: argparse.Namespace) -> int:
+def _verify(arguments: argparse.Namespace) -> Told:
     from groundswell.national.verification import NothingToVerify, verify  # noqa: PLC0415 - needs the engine
 
     edition = find_edition(arguments.id)
     try:
         checks = verify(edition)
     except NothingToVerify as nothing:
-        print(nothing.sentence(), file=sys.stderr)
-        return 2
-    for item in (item for check in checks for item in check.against):
-        print(item.sentence(), file=sys.stderr)
-    if arguments.json:
-        _print(verification_json(edition, checks))
-    else:
-        print_checks(edition, checks)
-    return 0 if checks and all(check.is_ok for check in checks) else 1
+        sentence = nothing.sentence()
+        return Told(lambda: print(sentence, file=sys.stderr), status=2)
+
+    def tell() -> None:
+        for item in (item for check in checks for item in check.against):
+            print(item.sentence(), file=sys.stderr)
+        if arguments.json:
+            _print(verification_json(edition, checks))
+        else:
+            print_checks(edition, checks)
+
+    return Told(tell, status=0 if checks and all(check.is_ok for check in checks) else 1)
 
 
-def _export(arguments: argparse.Namespace) -> int:
+def _export(arguments: argparse.Namespace) -> Told:
     from groundswell.national.exporting import export_edition  # noqa: PLC0415 - needs the engine
 
     edition = find_edition(arguments.id)
-    target = export_edition(edition, arguments.to or Path(f"{edition.id}.zip"))
-    if arguments.json:
-        _print({"edition": edition.id, "file": str(target)})
-    else:
-        print(f"{edition.id} written to {target}. Cells that the publisher withheld say “withheld”.")
-    return 0
+    wanted = arguments.to or Path(f"{edition.id}.zip")
+    try:
+        target = export_edition(edition, wanted)
+    except FileExistsError as exists:
+        raise BadInput(
+            Place(str(wanted)), found="it is there already", expected="a file that is not there: name one with --to"
+        ) from exists
+    said = f"{edition.id} written to {target}. Cells that the publisher withheld say “withheld”."
+    told = {"edition": edition.id, "file": str(target)}
+    return Told(lambda: _print(told) if arguments.json else print(said), done=said)
 
 
-def _remove(arguments: argparse.Namespace) -> int:
+def _remove(arguments: argparse.Namespace) -> Told:
     file = remove_edition(arguments.id)
-    if arguments.json:
-        _print({"edition": arguments.id, "removed": True})
-    else:
-        print(f"{arguments.id} was taken out. It can be loaded again from {file or 'its file'}.")
-    return 0
+    said = f"{arguments.id} was taken out. It can be loaded again from {file or 'its file'}."
+    told = {"edition": arguments.id, "removed": True}
+    return Told(lambda: _print(told) if arguments.json else print(said), done=said)
 
 
 def _print(document: dict[str, Any]) -> None:
