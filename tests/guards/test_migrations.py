@@ -42,12 +42,14 @@ def forked_migrations(root: Path) -> list[str]:
 
 @pytest.fixture
 def copy_of_the_source(tmp_path: Path) -> Path:
-    """Return a tree with a copy of the product's code."""
+    """Return a tree with a copy of the product's code beside its packs."""
     shutil.copytree(
         ROOT / "src" / "groundswell",
         tmp_path / "src" / "groundswell",
-        ignore=shutil.ignore_patterns("__pycache__", "*.parquet"),
+        ignore=shutil.ignore_patterns("__pycache__"),
     )
+    # The settings take the elements' words from their pack.
+    (tmp_path / "packs").symlink_to(ROOT / "packs")
     return tmp_path
 
 

@@ -4,8 +4,9 @@ import argparse
 import socket
 
 WORKERS = 2
-# Pages are made by the processor, not by waiting: more threads than this only take turns.
-THREADS = 8
+# Pages are made by the processor, so a few threads would do; the others are places for requests that arrive slowly,
+# which a proxy in front should not let through (docs/how-to/serve-behind-a-proxy.md).
+THREADS = 32
 # Requests a worker takes in before it lets newcomers wait outside.
 BACKPRESSURE = 256
 HIGHEST_PORT = 65_535
