@@ -27,8 +27,11 @@ FONTS = f"{TYPEFACE}, Arial, Liberation Sans, Helvetica, sans-serif"
 SAMPLE_WORDS = "Sample data. This trust is made up."
 
 
-def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH) -> str:
-    """Return a chart as an SVG file of fixed width with finding, measure, drawing, note, source and date on it."""
+def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH, site: str = "") -> str:
+    """Return a chart as an SVG file of fixed width with finding, measure, drawing, note, source and date on it.
+
+    site is where its page lies, for the address on it; without one the address is only a path.
+    """
     inner = width - 2 * MARGIN
     parts: list[Markup] = []
     top = float(MARGIN)
@@ -42,7 +45,8 @@ def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH) -> str:
     if chart.words.note:
         top = _text(parts, lines(chart.words.note, size=15, width=inner), top, size=15, step=22)
     parts.append(_mark(Line(0, top + 6, 1, top + 6, tone="hair", width=1), inner, 0))
-    top = _text(parts, lines(chart.words.source_line, size=15, width=inner), top + 14, size=15, step=22, tone="soft")
+    source = lines(chart.words.source_at(site), size=15, width=inner)
+    top = _text(parts, source, top + 14, size=15, step=22, tone="soft")
     height = round(top + MARGIN - 12)
     return str(
         Markup(

@@ -31,7 +31,15 @@ class Words:
     @property
     def source_line(self) -> str:
         """Return source, edition, day and address as one line."""
-        parts = (f"Source: {self.source}", f"edition {self.edition}", self.dated, self.address)
+        return self.source_at("")
+
+    def source_at(self, site: str) -> str:
+        """Return the source line for a picture that leaves its site, e.g. https://culture.trust.example.
+
+        The address then leads back from a paper to the page.
+        """
+        address = f"{site}{self.address}" if self.address else ""
+        parts = (f"Source: {self.source}", f"edition {self.edition}", self.dated, address)
         return " · ".join(part for part in parts if part)
 
 

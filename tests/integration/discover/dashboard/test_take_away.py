@@ -379,3 +379,11 @@ def test_json_holds_no_nan():
         taken = taken_whole(code)
         for score in taken.results[0].scores:
             assert isinstance(score.value, Withheld) or score.value == score.value
+
+
+@pytest.mark.django_db
+def test_a_picture_says_where_its_page_lies_and_from_which_edition(anybody):
+    drawn = anybody.get("/trusts/RTF/scores/PP1_2/charts/range.svg").content.decode()
+
+    said = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawn))
+    assert "edition nss-2024 · NHS Staff Survey 2024 · http://testserver/trusts/RTF/scores/PP1_2/" in said

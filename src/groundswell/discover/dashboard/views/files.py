@@ -61,7 +61,7 @@ def chart_file(
     found = _taken(request, code, part, name).document.figure(figure)
     if found is None or extension not in PICTURES:
         raise NotHere(sentence="There is no such chart on that page.")
-    drawn = standalone_svg(found.chart)
+    drawn = standalone_svg(found.chart, site=request.build_absolute_uri("/").rstrip("/"))
     content = png(drawn) if extension == "png" else drawn.encode("utf-8")
     response = HttpResponse(content, content_type=PICTURES[extension])
     # Opened as a page of its own, a picture may not run or load anything.
