@@ -1,0 +1,74 @@
+"""The one place that asks the solver (HiGHS, by way of scipy). What it answers is checked, never taken on trust."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csc_array, csr_array
+from scipy.sparse.csgraph import connected_components
+
+from groundswell.disclosure.cube import Numbers
+
+Indices = NDArray[np.int64]
+
+# An integer programme that takes longer proves nothing, and what is not proved counts as exposed.
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A sparse matrix as its entries: values[i] stands in row down[i], column across[i]."""
+
+    values: Numbers
+    down: Indices
+    across: Indices
+    shape: tuple[int, int]
+
+    @classmethod
+    def of(cls, full: Numbers) -> "Rows":
+        """Return the entries of a full matrix."""
+        down, across = np.nonzero(full)
+        return cls(full[down, across], down, across, (full.shape[0], full.shape[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solved:
+    """A solution, and a value that nothing feasible lies below."""
+
+    x: Numbers
+    bound: float
+
+
+def least(
+    cost: Numbers,
+    rows: Rows,
+    *,
+    between: tuple[Numbers, Numbers],
+    low: Numbers,
+    high: Numbers,
+    is_whole: bool = False,
+) -> Solved | None:
+    """Return what makes cost · x least, rows · x and x lying between their bounds; in whole numbers if asked.
+
+    None when there is no such x, or none was found in time.
+    """
+    matrix = csc_array((rows.values, (rows.down, rows.across)), shape=rows.shape)
+    found = milp(
+        cost,
+        constraints=LinearConstraint(matrix, *between),
+        bounds=Bounds(low, high),
+        integrality=np.ones(len(cost)) if is_whole else None,
+        options={"time_limit": SECONDS},
+    )
+    if found.x is None:
+        return None
+    # A linear programme that ended optimally has no other bound than its value.
+    bound = found.fun if not is_whole or found.mip_dual_bound is None else found.mip_dual_bound
+    return Solved(np.asarray(found.x, dtype=np.float64), float(bound) if found.status == 0 or is_whole else -np.inf)
+
+
+def parts(rows: Numbers) -> Indices:
+    """Return for each column the number of the part it belongs to: no row joins two parts."""
+    touches = csr_array((rows != 0).astype(np.float64))
+    return np.asarray(connected_components(touches.T @ touches, directed=False)[1], dtype=np.int64)
