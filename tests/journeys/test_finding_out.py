@@ -31,7 +31,9 @@ def test_two_letters_find_a_trust_without_javascript(page_without_javascript: Pa
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Northumbria Healthcare NHS Foundation Trust").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Northumbria Healthcare NHS Foundation Trust")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Culture at a glance Northumbria Healthcare NHS Foundation Trust"
+    )
 
 
 def test_every_figure_can_be_read_as_a_table_without_javascript(page_without_javascript: Page):

@@ -26,7 +26,9 @@ def test_from_the_glance_to_a_word_document_and_slides_for_the_board(page: Page)
     page.goto("/trusts/RTF/")
 
     page.get_by_role("link", name="Take it away").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Take it away")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Take it away Northumbria Healthcare NHS Foundation Trust"
+    )
     report_name, report = taken(page, "Word")
     deck_name, deck = taken(page, "Slides")
 

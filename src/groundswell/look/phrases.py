@@ -1,5 +1,7 @@
 """Fixed phrases shared by every page, chart and document (EXPERIENCE 6.3 and 7)."""
 
+from enum import StrEnum
+
 from groundswell.look import numbers
 from groundswell.vocabulary.range import Better, GroupRange, Position
 
@@ -25,6 +27,37 @@ _FAVOURABLE = {
     Position.LOWEST_QUARTER: "most favourable quarter",
     Position.LOWER_END: "most favourable end of the range",
 }
+
+
+class Side(StrEnum):
+    """On which side of its group's middle half a value lies, by what is favourable and not by size."""
+
+    FAVOURABLE = "favourable"
+    MIDDLE = "middle"
+    UNFAVOURABLE = "unfavourable"
+
+
+_MIDDLE_HALF = "the middle half"
+# "Above" is said only where nobody can take it for the opposite: not of burnout, nor where lower is better.
+_BY_SIZE = {Side.FAVOURABLE: "above {}", Side.MIDDLE: "in {}", Side.UNFAVOURABLE: "below {}"}
+_BY_FAVOUR = {
+    Side.FAVOURABLE: "on the favourable side of {}",
+    Side.MIDDLE: "in {}",
+    Side.UNFAVOURABLE: "on the unfavourable side of {}",
+}
+
+
+def labelled(label: str, *, is_burden: bool) -> str:
+    """Return a score's label; one named after something bad says that higher is better."""
+    return f"{label} ({HIGHER_IS_BETTER})" if is_burden else label
+
+
+def side_words(side: Side, *, by_size: bool, middle: str = _MIDDLE_HALF) -> str:
+    """Return where values lie, e.g. "above the middle half"; `middle` may be "it" where it was named before.
+
+    by_size says "above" and "below": only where for every value told of higher is better and sounds so.
+    """
+    return (_BY_SIZE if by_size else _BY_FAVOUR)[side].format(middle)
 
 
 def better_words(better: Better) -> str:

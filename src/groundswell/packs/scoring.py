@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from groundswell.methods.scoring.rules import Gate, ItemRule, Points, ScoreRule
+from groundswell.methods.scoring.rules import Gate, ItemRule, Points, ReadsAs, ScoreRule
 from groundswell.packs.entries import Entry, unique
 from groundswell.packs.shelf import Pack, find_pack, read_file
 from groundswell.packs.survey import PACK, Question, survey_of
@@ -12,6 +12,7 @@ FILE = "scores.toml"
 _FIELDS = (
     "id",
     "label",
+    "reads_as",
     "parent",
     "items",
     "parts",
@@ -35,6 +36,12 @@ def score_rules() -> tuple[ScoreRule, ...]:
 def score_rule(score_id: str) -> ScoreRule | None:
     """Return one rule by its id, e.g. "PP1_2", or None."""
     return next((rule for rule in score_rules() if rule.id == score_id), None)
+
+
+def is_burden(score_id: str) -> bool:
+    """Return whether a score is named after something bad although higher is better, e.g. "PP4_2", burnout."""
+    rule = score_rule(score_id)
+    return rule is not None and rule.reads_as is ReadsAs.BURDEN
 
 
 @cache
@@ -79,6 +86,7 @@ def _rule(entry: Entry, points: Mapping[str, Points], questions: Mapping[str, Qu
         minimum_mark=entry.mark("minimum_mark"),
         tolerance=entry.number("tolerance"),
         note=entry.text("note", ""),
+        reads_as=entry.one_of("reads_as", ReadsAs, ReadsAs) if entry.has("reads_as") else ReadsAs.MERIT,
     )
     _check_alone(entry, rule)
     return rule

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.packs.making import SURVEY, Shelf, refused
 
-from groundswell.packs.scoring import score_rules
+from groundswell.packs.scoring import is_burden, score_rules
 
 PP2 = 'id = "PP2"\nlabel = "We are recognised and rewarded"\n'
 PP6_2 = '{ question = "flexible-patterns", points = "satisfied" },\n]\nrule_mark = "recomputed"\nminimum_answered = 1\n'
@@ -18,9 +18,14 @@ GATE = 'gate = { question = "had-appraisal", yes = ["yes"], no = ["no"] }'
             PP2,
             PP2 + "mixing = true\n",
             (
-                "score “PP2”: it has the field “mixing”; expected only id, label, parent, items, parts, gate, rule_mark, "
+                "score “PP2”: it has the field “mixing”; expected only id, label, reads_as, parent, items, parts, gate, rule_mark, "
                 "minimum_answered, minimum_mark, tolerance, note."
             ),
+        ),
+        (
+            PP2,
+            PP2 + 'reads_as = "bad"\n',
+            "score “PP2”: unknown reads as “bad”; expected one of merit, burden.",
         ),
         (
             PP2,
@@ -154,3 +159,14 @@ def test_the_scoring_rules_are_checked(own_shelf: Shelf, old, new, sentence):
     own_shelf.copy(SURVEY).spoil(SURVEY, "scores.toml", old, new)
 
     assert refused(score_rules) == f"staff-survey/scores.toml: {sentence}"
+
+
+def test_the_scores_named_after_something_bad_are_known():
+    assert [rule.label for rule in score_rules() if is_burden(rule.id)] == [
+        "Burnout",
+        "Negative experiences",
+        "Thinking about leaving",
+        "Work pressure",
+        "Stressors",
+    ]
+    assert not is_burden("no such score")

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from groundswell.look import numbers
-from groundswell.national.results import Organisation, QuestionResult, Release, ScoreResult
+from groundswell.look.phrases import Side, labelled, side_words
+from groundswell.national.results import FEWEST_FOR_QUARTILES, Organisation, QuestionResult, Release, ScoreResult
 from groundswell.packs.groups import benchmark_group
+from groundswell.packs.scoring import is_burden
 from groundswell.vocabulary.range import Better, Position
 from groundswell.vocabulary.withheld import Withheld
 
@@ -45,21 +47,28 @@ def in_sentence(label: str) -> str:
     return f"“{label}”" if label.startswith("We ") else label[:1].lower() + label[1:]
 
 
-def side_of(score: ScoreResult) -> str:
-    """Return "above", "below" or "in" the middle half by unrounded values; "" where nothing can be told."""
+def score_label(score: ScoreResult) -> str:
+    """Return a score's name as it stands alone: one named after something bad says that higher is better."""
+    return labelled(score.label, is_burden=is_burden(score.id))
+
+
+def side_of(score: ScoreResult) -> Side | None:
+    """Return the side of the middle half by unrounded values, its edges inside; None where nothing can be told."""
     position = score.position
     if position is None or score.group is None or score.members:
-        return ""
+        return None
     if score.is_on_edge and position not in {Position.TOP_END, Position.LOWER_END}:
-        return "in"
-    return "above" if position in ABOVE else "below" if position in BELOW else "in"
+        return Side.MIDDLE
+    return Side.FAVOURABLE if position in ABOVE else Side.UNFAVOURABLE if position in BELOW else Side.MIDDLE
 
 
 def glance_finding(scores: Sequence[ScoreResult], organisation: Organisation) -> str:
     """Return the one sentence of the whole: on how many scores an organisation lies outside the middle half."""
     told = [score for score in scores if score.position is not None]
+    if not scores:
+        return "This edition holds no score of this organisation."
     if not told:
-        return "The publisher has withheld every score of this organisation, or there are too few to compare."
+        return "The publisher has withheld every score of this organisation."
     if any(score.members for score in told):
         group = max(score.group.organisations for score in told if score.group)
         if group == 1:
@@ -83,34 +92,61 @@ def _named(scores: Sequence[ScoreResult]) -> str:
 
 
 def element_finding(scores: Sequence[ScoreResult]) -> str:
-    """Return one sentence on where an element's scores lie; no score of the element itself exists."""
+    """Return one sentence on where an element's scores lie; no score of the element itself exists.
+
+    Where nothing can be told, or not of every score, it says why: not in this edition, withheld, or too few of a kind.
+    """
+    if not scores:
+        return "This edition holds no score for this element."
     told = [score for score in scores if side_of(score)]
-    if not told:
-        return "Its scores are withheld by the publisher, or too few organisations took part to compare."
-    words = {"above": "above the middle half of similar trusts", "in": "in the middle half", "below": "below it"}
-    groups = {side: [in_sentence(s.label) for s in told if side_of(s) == side] for side in words}
-    if len(told) == 1:
-        side = side_of(told[0])
-        place = "below the middle half of similar trusts" if side == "below" else words[side]
-        return f"{told[0].label} {_lie(told)} {place}."
-    found = {side: names for side, names in groups.items() if names}
-    if len(found) == 1:
-        side = next(iter(found))
-        where = "below the middle half of similar trusts" if side == "below" else words[side]
-        return f"{'Both' if len(told) == 2 else f'All {len(told)}'} scores lie {where}."
-    parts = []
-    for side, names in found.items():
-        place = words[side]
-        if side == "in" and "above" not in found:
-            place = "in the middle half of similar trusts"
-        parts.append(f"{listed(names)} {_lie([one for one in told if side_of(one) == side])} {place}")
+    withheld = [score for score in scores if isinstance(score.value, Withheld)]
+    few = [score for score in scores if score not in told and score not in withheld]
+    sentences = [_sides(told, of=len(scores))] if told else []
+    if few:
+        sentences.append(_too_few(few))
+    if len(withheld) == len(scores):
+        sentences.append(f"{_all(withheld)} {'is' if len(withheld) == 1 else 'are'} withheld by the publisher.")
+    elif withheld:
+        names = listed([in_sentence(score.label) for score in withheld])
+        verb = "is" if _is_one(withheld) else "are"
+        sentences.append(f"{names[:1].upper()}{names[1:]} {verb} withheld by the publisher.")
+    return " ".join(sentences)
+
+
+def _sides(told: Sequence[ScoreResult], *, of: int) -> str:
+    by_size = not any(is_burden(score.id) for score in told)
+    found = {side: some for side in Side if (some := [score for score in told if side_of(score) is side])}
+    if len(found) == 1 and len(told) == of > 1:
+        return f"{_all(told)} lie {side_words(next(iter(found)), by_size=by_size)} of similar trusts."
+    parts: list[str] = []
+    for side, some in found.items():
+        names = listed([in_sentence(score.label) for score in some])
+        middle = "it" if parts else "the middle half of similar trusts"
+        parts.append(f"{names} {_lie(some)} {side_words(side, by_size=by_size, middle=middle)}")
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
+def _all(scores: Sequence[ScoreResult]) -> str:
+    return "Its one score" if len(scores) == 1 else "Both scores" if len(scores) == 2 else f"All {len(scores)} scores"
+
+
+def _too_few(scores: Sequence[ScoreResult]) -> str:
+    if all(score.group is None or score.group.organisations == 1 for score in scores):
+        return "No other organisation of this kind took part, so there is nothing to compare with."
+    return (
+        f"Fewer than {FEWEST_FOR_QUARTILES} organisations of this kind took part, too few for a middle half: "
+        "each is drawn as a dot."
+    )
+
+
 def _lie(scores: Sequence[ScoreResult]) -> str:
-    """Agree with what is named: one score in the singular lies, "appraisals" and several scores lie."""
-    return "lies" if len(scores) == 1 and not scores[0].label.endswith("s") else "lie"
+    return "lies" if _is_one(scores) else "lie"
+
+
+def _is_one(scores: Sequence[ScoreResult]) -> bool:
+    """Say whether what is named takes the singular: "appraisals" and several scores do not."""
+    return len(scores) == 1 and not scores[0].label.endswith("s")
 
 
 def question_finding(question: QuestionResult, phrase: str) -> str:
@@ -135,9 +171,10 @@ def _who(saying: str) -> str:
 def score_finding(score: ScoreResult, phrase: str, organisation: Organisation) -> str:
     """Return a score with the ends of its scale, and where it lies."""
     if isinstance(score.value, Withheld):
-        return f"{score.label} is withheld by the publisher for this organisation."
+        return f"{score_label(score)} is withheld by the publisher for this organisation."
     size = score.group.organisations if score.group else 0
-    return f"{score.label} scores {numbers.score(score.value)} out of 10: {phrase} of {size} {similar(organisation)}."
+    scored = f"{score_label(score)} scores {numbers.score(score.value)} out of 10"
+    return f"{scored}: {phrase} of {size} {similar(organisation)}."
 
 
 def edition_line(release: Release) -> str:

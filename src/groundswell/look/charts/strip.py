@@ -11,7 +11,8 @@ from groundswell.look import numbers, phrases
 from groundswell.look.charts.marks import Anchor, Box, Disc, Drawing, Label, Line, Mark
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.look.numbers import Unit
-from groundswell.vocabulary.range import Better, GroupRange
+from groundswell.look.phrases import Side
+from groundswell.vocabulary.range import Better, GroupRange, Position
 from groundswell.vocabulary.withheld import Figure, Withheld
 
 FEWEST_FOR_QUARTILES = 8
@@ -30,7 +31,8 @@ class Strip:
 
     `group` is None when no organisation like it has a published value. `members` holds every published value of the
     group, this organisation's included; it is needed only for groups of fewer than eight. `href` leads to the
-    measure; `change` says what happened since an earlier edition, or why nothing can be said.
+    measure; `change` says what happened since an earlier edition, or why nothing can be said. `is_burden` marks a
+    score that is named after something bad although higher is better; its label says so.
     """
 
     label: str
@@ -41,6 +43,7 @@ class Strip:
     members: tuple[float, ...] = ()
     href: str = ""
     change: str = ""
+    is_burden: bool = False
 
     def __post_init__(self) -> None:
         group = self.group
@@ -80,6 +83,17 @@ class Strip:
                 better=self.better,
             )
         return phrases.position_phrase(self.value, self.group, unit=self.unit, better=self.better)
+
+    @property
+    def side(self) -> Side | None:
+        """Return on which side of the middle half the value lies, its edges inside; None where it cannot be told."""
+        if isinstance(self.value, Withheld) or self.group is None or self.is_dots or self.better is Better.NEUTRAL:
+            return None
+        position = self.group.position_of(self.value)
+        if position is Position.MIDDLE_HALF or "middle half" in self.phrase:
+            return Side.MIDDLE
+        is_high = position in {Position.TOP_END, Position.TOP_QUARTER}
+        return Side.FAVOURABLE if is_high == (self.better is Better.HIGHER) else Side.UNFAVOURABLE
 
     @property
     def finding(self) -> str:

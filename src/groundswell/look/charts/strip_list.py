@@ -15,6 +15,7 @@ from groundswell.look.charts.strip import (
     measured_line,
     strip_marks,
 )
+from groundswell.look.charts.strip_finding import where_all_lie
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.vocabulary.withheld import Withheld
 
@@ -48,10 +49,10 @@ class StripList:
 
     @property
     def finding(self) -> str:
-        """Return the caller's sentence, or the first two strips in words."""
+        """Return the caller's sentence, or one about where all rows lie."""
         if self.words.finding is not None:
             return self.words.finding
-        return "; ".join(f"{strip.label}: {strip.phrase}" for strip in self.strips[:2])
+        return where_all_lie(self.strips)
 
     @property
     def measured(self) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol, Self, runtime_checkable
 
-from groundswell.look.charts import AnyChart, ChartTable, StripList
+from groundswell.look.charts import AnyChart, ChartTable, DrawnChart, StripList
 from groundswell.look.charts.text_width import lines, text_width
 
 # Arial is a little wider than the typeface the widths were read from, bold type wider still.
@@ -11,6 +12,16 @@ ARIAL = 1.06
 ARIAL_BOLD = 1.13
 # A column never asks for more than this many times its longest word: the rest wraps.
 MOST_TIMES = 5.0
+# A drawing of so many rows has room on a page with its table, and alone on a slide.
+MOST_ROWS = 10
+
+
+@runtime_checkable
+class LongChart(DrawnChart, Protocol):
+    """A drawing that may have more rows than a page has room for."""
+
+    def in_parts(self, most: int) -> list[Self]:
+        """Return it in parts of at most so many rows, all with one scale and one finding."""
 
 
 def plain_text(text: str) -> str:
@@ -24,12 +35,21 @@ def is_number(cell: str) -> bool:
 
 
 def in_parts(chart: AnyChart, *, most: int) -> list[AnyChart]:
-    """Return a list of strips in parts of even length, `most` rows at the utmost; other charts as they are."""
+    """Return a list of strips in parts of even length, `most` rows at the utmost; other charts as they are.
+
+    Drawings that are long in another way come in parts of their own making, which fit a page and a slide.
+    Every part keeps the finding of the whole list, as the page tells it.
+    """
+    if isinstance(chart, LongChart):
+        return [*chart.in_parts(MOST_ROWS)]
     if not isinstance(chart, StripList) or len(chart.strips) <= most:
         return [chart]
     pages = -(-len(chart.strips) // most)
     size = -(-len(chart.strips) // pages)
-    return [replace(chart, strips=chart.strips[at : at + size]) for at in range(0, len(chart.strips), size)]
+    words = replace(chart.words, finding=chart.finding)
+    return [
+        replace(chart, words=words, strips=chart.strips[at : at + size]) for at in range(0, len(chart.strips), size)
+    ]
 
 
 def line_count(text: str, *, size: float, width: float, is_bold: bool = False) -> int:

@@ -10,7 +10,7 @@ SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]
 
 def markdown(document: Document) -> str:
     """Return the whole document as Markdown text, ending in one line break."""
-    lines = [f"# {_text(document.title)}", "", f"**{_text(document.finding)}**", ""]
+    lines = [f"# {_text(document.full_title)}", "", f"**{_text(document.finding)}**", ""]
     lines += [f"- {_text(term)}: {_text(said)}" for term, said in document.facts]
     lines += ["", *_paragraphs(document.paragraphs)]
     for section in document.sections:

@@ -40,7 +40,7 @@ class Document:
     """A whole: whose figures, what they say, from which edition. `address` is where the page lies, e.g. /trusts/RTF/.
 
     `summary` are the sentences that can stand alone on one page; `cannot_tell` what the data do not allow;
-    `asks` what a board is asked to talk about; `not_heard` whose answers the figures do not hold.
+    `asks` what a board is asked to talk about; `not_heard` whose answers the figures do not hold; `whom_to_ask` who can answer for the figures.
     """
 
     title: str
@@ -56,8 +56,14 @@ class Document:
     asks: tuple[str, ...] = ()
     not_heard: tuple[str, ...] = ()
     how_made: tuple[str, ...] = ()
+    whom_to_ask: str = "the publisher named above"
     sample: bool = False
     facts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def full_title(self) -> str:
+        """What it is and whose figures it shows, as one line: "Teamwork: Northumbria ... Trust"."""
+        return f"{self.title}: {self.whose}" if self.whose else self.title
 
     def figures(self) -> Iterator[Figure]:
         """Yield every figure in reading order."""

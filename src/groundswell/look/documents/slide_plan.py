@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from groundswell.look.charts import AnyChart, ChartTable, StripList, alt_text
+from groundswell.look.charts import AnyChart, ChartTable, alt_text
 from groundswell.look.documents.fitting import in_parts, plain_text
 from groundswell.look.documents.model import Document, Section
-from groundswell.look.documents.slide_words import counted, fits_title, lines_beside, title_of
+from groundswell.look.documents.slide_words import fits_title, lines_beside, named, title_of
 
 MOST_MAIN, MOST_SPARE = 12, 12
 MOST_STRIPS = 7
@@ -17,7 +17,7 @@ WHO = "How staff were heard, and who is not in these figures"
 WHOSE = "Whose figures these are, and from which edition"
 NOT_ALL = "{count} more drawings and tables of this page are in its Word document and its workbook."
 MADE = (
-    "Every number is the one on the page {address}; nothing was typed by hand.",
+    "Every number is the one on the page {address}; none was copied by hand.",
     "Made by Groundswell, free software. It is not an NHS product, and NHS England has not endorsed it.",
 )
 
@@ -123,9 +123,8 @@ def _of_chart(section: Section, chart: AnyChart, document: Document) -> Iterator
         table = part.table()
         title = title_of(section, chart)
         if len(parts) > 1:
-            told = counted(chart) if isinstance(chart, StripList) else ""
-            told = told or title
-            title = next((one for one in (f"{told} ({number} of {len(parts)})", told) if fits_title(one)), title)
+            told = (f"{words} ({number} of {len(parts)})" for words in (named(chart), title))
+            title = next((words for words in told if fits_title(words)), title)
         yield Slide(
             title=title,
             measured=part.measured,

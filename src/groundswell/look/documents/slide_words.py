@@ -3,14 +3,12 @@
 from groundswell.look.charts import AnyChart, Ratio, Strip, StripList
 from groundswell.look.documents.fitting import line_count, plain_text
 from groundswell.look.documents.model import Section
-from groundswell.vocabulary.range import Better, Position
+from groundswell.look.phrases import Side, side_words
 from groundswell.vocabulary.withheld import Withheld
 
 TITLE_SIZE, TITLE_LINES, TITLE_WIDTH = 28, 2, 880
 LONGEST_LINE = 170
 MOST_LINES = 3
-ABOVE = frozenset({Position.TOP_END, Position.TOP_QUARTER})
-BELOW = frozenset({Position.LOWER_END, Position.LOWEST_QUARTER})
 
 
 def fits_title(words: str) -> bool:
@@ -23,7 +21,7 @@ def title_of(section: Section, chart: AnyChart | None = None) -> str:
     is_first = chart is None or (bool(section.figures) and section.figures[0].chart is chart)
     candidates = [f"{section.heading}: {_continued(section.finding)}"] if section.finding and is_first else []
     if isinstance(chart, StripList):
-        candidates.append(counted(chart))
+        candidates.append(named(chart))
     if section.finding and is_first:
         candidates.append(section.finding.rstrip("."))
     if chart is not None:
@@ -35,7 +33,8 @@ def title_of(section: Section, chart: AnyChart | None = None) -> str:
 def _of_chart(chart: AnyChart) -> list[str]:
     """Return what a chart says of itself, fullest first, always with the name of what it shows."""
     if isinstance(chart, StripList):
-        return [chart.finding, chart.subject]
+        # Without the name of the one row that lies apart, which the drawing shows.
+        return [named(chart, chart.finding.split(": ")[0]), chart.subject]
     if isinstance(chart, Ratio) and not isinstance(chart.value, Withheld):
         times = f"{chart.printed} times as likely for {chart.compared.label}"
         return [f"{chart.subject}: {times} ({chart.both_rates})", chart.finding]
@@ -44,31 +43,9 @@ def _of_chart(chart: AnyChart) -> list[str]:
     return [f"{chart.subject}: {_continued(chart.finding)}", chart.finding, chart.subject]
 
 
-def counted(chart: StripList) -> str:
-    """Return on how many measures of a list the organisation lies on which side of the middle half.
-
-    "" where that cannot be told of every measure: withheld values, or groups too small for a middle half.
-    """
-    sides = [_side(strip) for strip in chart.strips]
-    if any(side == "" for side in sides):
-        return ""
-    is_plain = all(strip.better is Better.HIGHER for strip in chart.strips)
-    names = ("above", "below") if is_plain else ("on the favourable side of", "on the other side of")
-    where = {"good": names[0], "in": "in", "poor": names[1]}
-    counts = {side: sides.count(side) for side in where if side in sides}
-    heading, _, noun = chart.subject.rpartition(": ")
-    many = len(sides)
-    if len(counts) == 1:
-        group = "the one" if many == 1 else "both" if many == 2 else f"all {many}"
-        noun = noun.removesuffix("s") if many == 1 else noun
-        told = f"{group} {noun} {_lie(many)} {where[sides[0]]} the middle half of similar trusts"
-    else:
-        parts = [
-            f"{count} {_lie(count) if at == 0 else ''} {where[side]} {'the middle half' if at == 0 else 'it'}"
-            for at, (side, count) in enumerate(counts.items())
-        ]
-        told = f"of {many} {noun}, {', '.join(parts)}, among similar trusts"
-    return plain_text(f"{heading}: {told}" if heading else told[:1].upper() + told[1:])
+def named(chart: AnyChart, finding: str = "") -> str:
+    """Return what a chart shows and its finding, as the words of a title: "Teamwork, scores: all 3 lie ..."."""
+    return plain_text(f"{chart.subject.replace(': ', ', ')}: {_continued(finding or chart.finding)}")
 
 
 def lines_beside(section: Section, chart: AnyChart | None) -> tuple[str, ...]:
@@ -94,32 +71,18 @@ def _continued(finding: str) -> str:
     return said.rstrip(".")
 
 
-def _lie(count: int) -> str:
-    return "lies" if count == 1 else "lie"
-
-
-def _side(strip: Strip) -> str:
-    """Return "good", "in" or "poor" by the middle half; "" where it cannot be told."""
-    if isinstance(strip.value, Withheld) or strip.group is None or strip.is_dots or strip.better is Better.NEUTRAL:
-        return ""
-    position = strip.group.position_of(strip.value)
-    if "middle half" in strip.phrase or position not in ABOVE | BELOW:
-        return "in"
-    return "good" if (position in ABOVE) == (strip.better is Better.HIGHER) else "poor"
-
-
 def _furthest(chart: StripList) -> list[str]:
     """Return the measure furthest from the middle on each side, or that none lies there; both ways alike."""
     told = []
-    for side, where in (("good", "favourable"), ("poor", "unfavourable")):
-        found = [strip for strip in chart.strips if _side(strip) == side]
-        if not any(_side(strip) for strip in chart.strips):
+    for side in (Side.FAVOURABLE, Side.UNFAVOURABLE):
+        found = [strip for strip in chart.strips if strip.side is side]
+        if not any(strip.side for strip in chart.strips):
             continue
         if not found:
-            told.append(f"None lies on the {where} side of the middle half.")
+            told.append(f"None lies {side_words(side, by_size=False)}.")
             continue
         strip = max(found, key=_distance)
-        told.append(f"Furthest on the {where} side: {strip.label}, {strip.key_numbers}.")
+        told.append(f"Furthest on the {side} side: {strip.label}, {strip.key_numbers}.")
     return told
 
 

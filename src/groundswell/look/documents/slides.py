@@ -127,7 +127,7 @@ class _Drawn:
         self._lines(self.planned.lines, left=RIGHT, width=RIGHT_WIDTH)
 
     def _chart_and_table(self) -> None:
-        """Draw a chart of native shapes, and below it its table; the notes hold every number as well."""
+        """Draw a chart of native shapes, and its table where it fits below whole; the notes hold every number anyway."""
         chart, table = self.planned.chart, self.planned.table
         if chart is None or isinstance(chart, StripList) or table is None:
             return
@@ -140,7 +140,7 @@ class _Drawn:
         layout = table_layout(
             table, height=BOTTOM - top, sizes=TABLE_SIZES[2:], widths_at=even_widths(table, width=LEFT_WIDTH)
         )
-        if layout.rows:
+        if layout.rows == len(table.rows):
             add_table(self.slide.shapes, table, left=EDGE, top=top, layout=layout, said=table.caption)
         self._lines(self.planned.lines, left=RIGHT, width=RIGHT_WIDTH)
 
@@ -185,9 +185,9 @@ class _Drawn:
 
 def _cover(file: Any, layout: Any, document: Document) -> None:
     slide = file.slides.add_slide(layout)
-    what = "Culture and outcomes dashboard, for the board" if document.title == document.whose else document.title
     # Five organisations side by side have no room in a title.
-    title, what = (document.whose, what) if fits_title(document.whose) else (what, document.whose)
+    both = (document.whose, document.title)
+    title, what = both if fits_title(document.whose) else reversed(both)
     _title(slide, title, top=176, height=84)
     size = size_that_fits([what], width=WIDE, height=58, sizes=(22, *LINE_SIZES), gap=0)
     add_words(slide.shapes, (EDGE, 268, WIDE, 58), [what], size=size)
@@ -263,8 +263,7 @@ LONGEST_PROPERTY = 255
 
 def _set_properties(file: Any, document: Document) -> None:
     about = file.core_properties
-    whose = "" if document.title == document.whose else f": {document.whose}"
-    about.title = plain_text(f"{document.title}{whose}")[:LONGEST_PROPERTY]
+    about.title = plain_text(document.full_title)[:LONGEST_PROPERTY]
     about.subject = plain_text(document.edition_line)[:LONGEST_PROPERTY]
     about.author, about.last_modified_by, about.language = "Groundswell", "Groundswell", LANGUAGE
     about.comments, about.keywords = "", ""

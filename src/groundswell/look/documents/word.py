@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from groundswell.look.charts import AnyChart, ChartTable, alt_text, drawing_svg, png
-from groundswell.look.documents.fitting import in_parts, plain_text
+from groundswell.look.documents.fitting import LongChart, in_parts, plain_text
 from groundswell.look.documents.model import Document, Section
 from groundswell.look.documents.packing import without_moments
 from groundswell.look.documents.word_parts import add_bookmark, add_contents, add_field, add_picture, add_table
@@ -28,11 +28,11 @@ CANNOT_TELL = "What this cannot tell you"
 ASKS = "What we ask you to talk about"
 HOW_MADE = "How this was made, and whom to ask"
 WHOM_TO_ASK = (
-    "For the figures: the publisher named above. For this document, and for what can be done with it: the people who "
+    "For the figures: {whom}. For this document, and for what can be done with it: the people who "
     "run Groundswell in your organisation."
 )
 MADE_BY = "Made by Groundswell, free software. It is not an NHS product, and NHS England has not endorsed it."
-SAME_FIGURES = "Every number here is the one on the page {address}; nothing was typed by hand."
+SAME_FIGURES = "Every number here is the one on the page {address}; none was copied by hand."
 
 
 def word(document: Document) -> bytes:
@@ -81,8 +81,7 @@ class _Writing:
         if document.sample:
             self._say(SAMPLE_WORDS, "Sample")
         self._say(document.whose, "Title")
-        what = "Culture and outcomes dashboard" if document.title == document.whose else document.title
-        self._say(what, "Subtitle")
+        self._say(document.title, "Subtitle")
         for line in (document.edition_line, document.source_line):
             self._say(line, "Note")
         self._say("Contents", "Contents heading")
@@ -108,7 +107,8 @@ class _Writing:
     def section(self, section: Section) -> None:
         """Write one part: finding, words, every figure with its numbers, tables, cautions."""
         is_first = section is self.document.sections[0]
-        self._heading(section.heading, on_new_page=is_first or len(section.figures) > 1)
+        is_long = any(isinstance(figure.chart, LongChart) for figure in section.figures)
+        self._heading(section.heading, on_new_page=is_first or is_long or len(section.figures) > 1)
         if section.finding:
             self._say(section.finding, "Finding")
         for sentence in section.paragraphs:
@@ -135,7 +135,7 @@ class _Writing:
         document = self.document
         self._heading(HOW_MADE, on_new_page=True)
         said = (document.edition_line, document.source_line, SAME_FIGURES.format(address=document.address))
-        for sentence in (*said, *document.how_made, WHOM_TO_ASK):
+        for sentence in (*said, *document.how_made, WHOM_TO_ASK.format(whom=document.whom_to_ask)):
             self._say(sentence)
         self._say(
             "Made by Groundswell, free software. It is not an NHS product, and NHS England has not endorsed it.",
@@ -194,9 +194,8 @@ LONGEST_PROPERTY = 255
 def _set_properties(file: Any, document: Document) -> None:
     """Say what the file is. It names no person, and no moment at which it was made."""
     about = file.core_properties
-    whole = document.title if document.title == document.whose else f"{document.title}: {document.whose}"
     about.title, about.subject = (
-        plain_text(whole)[:LONGEST_PROPERTY],
+        plain_text(document.full_title)[:LONGEST_PROPERTY],
         plain_text(document.edition_line)[:LONGEST_PROPERTY],
     )
     about.author, about.language = "Groundswell", LANGUAGE

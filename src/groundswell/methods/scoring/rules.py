@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from groundswell.vocabulary.provenance import Mark
 
@@ -40,6 +41,13 @@ class Gate:
     left_out: frozenset[str] = frozenset()
 
 
+class ReadsAs(StrEnum):
+    """What a score's name sounds like to somebody who has not been told that higher is better for every score."""
+
+    MERIT = "merit"
+    BURDEN = "burden"
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreRule:
     """One score: a mean of items (a sub-score) or a mean of other scores (an element or theme).
@@ -47,6 +55,7 @@ class ScoreRule:
     `rule_mark` concerns the rule on answer shares. `minimum_answered` is how many answered items a person needs, or
     for an element how many of its sub-scores; `minimum_mark` says how sure that is, and both matter only where rows
     of respondents are scored. `tolerance` is the difference allowed to a published score, in score points.
+    `reads_as` is BURDEN where the name speaks of something bad, such as burnout, although higher is better.
     """
 
     id: str
@@ -60,6 +69,7 @@ class ScoreRule:
     minimum_mark: Mark | None
     tolerance: float
     note: str = ""
+    reads_as: ReadsAs = ReadsAs.MERIT
 
     @property
     def is_rule_verified(self) -> bool:

@@ -97,7 +97,9 @@ def test_printed_values_are_the_unrounded_ones_of_the_api_rounded(code, anybody)
     told = {one["label"]: one["value"] for one in anybody.get(f"/api/v1/organisations/{code}/scores").json()["scores"]}
     page = anybody.get(f"/trusts/{code}/").content.decode()
 
-    printed_scores = {row[0]: row[1] for table in tables_in(page) for row in table[1:] if row[0] in told}
+    rows = [row for table in tables_in(page) for row in table[1:]]
+    named = {row[0].removesuffix(" (higher is better)"): row[1] for row in rows}
+    printed_scores = {label: printed_value for label, printed_value in named.items() if label in told}
     assert len(printed_scores) >= 24
     for label, printed_value in printed_scores.items():
         value = told[label]

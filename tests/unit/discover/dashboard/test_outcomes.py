@@ -125,7 +125,11 @@ def test_what_staff_said_stands_beside_each_outcome():
     quality, value, workforce = page_of(SHMI).besides
 
     assert [type(one.chart) for one in quality.said] == [StripList, StripList]
-    assert [strip.label for strip in workforce.said[0].chart.strips] == ["Staff engagement", "Morale", "Burnout"]
+    assert [strip.label for strip in workforce.said[0].chart.strips] == [
+        "Staff engagement",
+        "Morale",
+        "Burnout (higher is better)",
+    ]
     assert value.said == ()
     assert value.section.finding == "No figure of this outcome is loaded."
 

@@ -3,6 +3,7 @@
 import pytest
 from tests.factories.results import MIDDLE_SHARE, a_question, a_score, results_with
 
+from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages.compare import compare_page
 from groundswell.discover.dashboard.pages.differences import differences, differences_page
 from groundswell.discover.dashboard.pages.element import element_page, neighbours
@@ -37,6 +38,32 @@ def test_glance_has_no_score_of_a_culture_or_an_element():
     labels = {strip.label for figure in document.figures() for strip in figure.chart.strips}
 
     assert labels.isdisjoint({*SIX, "Culture", "Overall"})
+
+
+def test_glance_says_why_there_is_no_change_only_where_there_is_none():
+    without = glance(results_with(), element_set())
+    with_history = glance(results_with(), element_set(), change=lambda measure: "+0.10 points since 2021")
+
+    assert phrases.WHY_NO_CHANGE in without.cannot_tell
+    assert phrases.WHY_NO_CHANGE not in with_history.cannot_tell
+
+
+def test_a_score_named_after_something_bad_says_that_higher_is_better_wherever_it_is_named():
+    results = results_with()
+    label = "Burnout (higher is better)"
+    element = element_set().elements[2]
+
+    for document in (
+        glance(results, element_set()),
+        element_page(results, element, element_set()),
+        score_page(results, results.score("PP4"), score_rule("PP4"), element_set()),
+    ):
+        labels = [strip.label for figure in document.figures() for strip in getattr(figure.chart, "strips", ())]
+        assert label in labels
+        assert "Burnout" not in labels
+        assert any(row[0] == label for table in document.tables() for row in table.rows)
+    compared = compare_page([results, results], element_set())
+    assert any(row[0] == label for table in compared.tables() for row in table.rows)
 
 
 def test_glance_draws_five_telling_questions_per_element():
@@ -163,6 +190,15 @@ def test_compare_keeps_the_chosen_order_and_places_each_in_its_own_group():
 
     row = next(row for row in document.sections[0].tables[0].rows if row[0] == "Motivation")
     assert row[1:] == ("8.00, top quarter", "6.00, lowest quarter")
+    assert document.sections[0].tables[0].caption == (
+        "Vision and values: scores from 0 to 10, higher is better, and where each lies in its own group"
+    )
+    assert document.sections[0].tables[0].rows[-2:] == (
+        ("People who answered", "1,000", "1,000"),
+        ("Read against", "122 acute trusts", "122 acute trusts"),
+    )
+    assert document.sections[0].tables[1].caption.endswith("higher is better unless a label says otherwise")
+    assert document.sections[0].tables[1].rows[-1] == ("People who answered", "1,000", "1,000")
     assert (
         document.finding
         == "These 2 lie within 0.25 points of each other on 29 of 30 scores; furthest apart on motivation."

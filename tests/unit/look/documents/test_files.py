@@ -78,7 +78,7 @@ def test_markdown_escapes_what_would_be_markup_and_says_withheld():
 
     text = markdown(document)
 
-    assert text.startswith("# Manager listens when I describe difficulties\n")
+    assert text.startswith("# Manager listens when I describe difficulties: Testwick NHS Trust\n")
     assert "withheld by the publisher" in text
     assert "| <script>" not in text
 

@@ -15,9 +15,11 @@ from groundswell.look.charts import ChartTable, StripList, alt_text
 from groundswell.look.documents.fitting import line_count
 from groundswell.look.documents.model import Document, Section
 from groundswell.look.documents.slide_plan import ASKS, CANNOT_TELL, plan
-from groundswell.look.documents.slide_words import counted, fits_title
+from groundswell.look.documents.slide_words import fits_title, named, title_of
 from groundswell.look.documents.slides import RANGE_COLUMN, slides
 from groundswell.packs.elements import element_set
+from groundswell.packs.survey import staff_survey
+from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import AT_SOURCE
 
 LONGEST = replace(TRUST, name="The Robert Jones and Agnes Hunt Orthopaedic Hospital NHS Foundation Trust")
@@ -149,20 +151,25 @@ def test_the_same_figures_give_the_same_bytes(document):
     assert slides(document) == slides(document)
 
 
-def test_counting_leaves_an_edge_inside_the_middle_half():
+def test_a_title_names_the_list_and_says_its_finding():
     group = MIDDLE_SCORE
     document = whole(a_score("PP1_1", group.q3 + 0.001), a_score("E_1", group.q3 + 0.2), a_score("E_3", group.q1 - 0.2))
-    chart = document.figure("vision-and-values-scores").chart
 
-    assert counted(chart) == (
-        "Vision and values: of 3 scores, 1 lies above the middle half, 1 in it, 1 below it, among similar trusts"
+    assert named(document.figure("vision-and-values-scores").chart) == (
+        "Vision and values, scores: 1 of 3 lies above the middle half, 1 in it, 1 below it: Advocacy"
     )
 
 
-def test_a_withheld_value_is_not_counted():
-    document = whole(a_score("E_1", AT_SOURCE))
+def test_a_title_that_is_too_long_leaves_out_the_row_that_lies_apart_and_keeps_the_name():
+    questions = [one for one in staff_survey().questions.values() if one.id != "manager-listens"]
+    document = whole(*(a_question(one.id, 10.0 if one.better is Better.LOWER else 85.0) for one in questions))
+    section = next(one for one in document.sections if one.id == "support-and-compassion")
+    telling = section.figures[1].chart
 
-    assert counted(document.figure("vision-and-values-scores").chart) == ""
+    assert not fits_title(named(telling))
+    title = title_of(section, telling)
+    assert title.startswith("Support and compassion, telling questions: ")
+    assert title.endswith(", 1 in it")
 
 
 def test_one_long_row_stands_upright_with_the_same_cells():

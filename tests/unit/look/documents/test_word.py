@@ -91,7 +91,7 @@ def test_one_page_says_at_most_seven_sentences_and_what_is_not_known(document, f
 def test_the_file_says_what_it_is_and_in_which_language(document, file):
     about = file.core_properties
 
-    assert (about.title, about.language, about.author) == (document.title, "en-GB", "Groundswell")
+    assert (about.title, about.language, about.author) == (document.full_title, "en-GB", "Groundswell")
     assert about.created is None
     assert 'w:lang w:val="en-GB"' in file.styles.element.xml.replace("\n", " ")
     assert file.styles["Normal"].font.name == "Arial"

@@ -7,9 +7,10 @@ from groundswell.discover.dashboard.pages import address
 from groundswell.discover.dashboard.pages.strips import score_strip
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
+from groundswell.look.charts.strip_list import MIXED
 from groundswell.look.documents.model import Document, Section
-from groundswell.national.results import SurveyResults
-from groundswell.packs.elements import ElementSet
+from groundswell.national.results import QuestionResult, ScoreResult, SurveyResults
+from groundswell.packs.elements import ElementSet, Link
 from groundswell.vocabulary.withheld import Withheld
 
 MOST_COMPARED = 5
@@ -66,53 +67,77 @@ def _finding(chosen: Sequence[SurveyResults]) -> str:
 
 def _section(element_id: str, label: str, chosen: Sequence[SurveyResults], elements: ElementSet) -> Section:
     element = elements.element(element_id)
-    scores = element.scores if element else ()
-    questions = element.telling_questions if element else ()
-    names = tuple(one.organisation.name for one in chosen)
-    tables = []
-    score_rows = []
-    for link in scores:
-        found = [one.score(link.subject) for one in chosen]
-        if any(found):
-            named = next(score for score in found if score)
-            score_rows.append(
-                (
-                    named.label,
-                    *(
-                        "not in this edition"
-                        if score is None
-                        else numbers.score(score.value)
-                        if isinstance(score.value, Withheld)
-                        else f"{numbers.score(score.value)}, {score_strip(score, '').phrase}"
-                        for score in found
-                    ),
-                )
-            )
-    question_rows = []
-    for link in questions:
-        asked = [one.question(link.subject) for one in chosen]
-        if any(asked):
-            named_question = next(question for question in asked if question)
-            question_rows.append(
-                (
-                    f"{named_question.label}{phrases.direction_words(named_question)}",
-                    *("not in this edition" if q is None else numbers.percent(q.value) for q in asked),
-                )
-            )
-    if score_rows:
-        tables.append(
-            ChartTable(
-                caption=f"{label}: scores from 0 to 10, and where each lies in its own group",
-                header=("Score", *names),
-                rows=tuple(score_rows),
-            )
+    tables = (
+        _scores(label, chosen, element.scores if element else ()),
+        _questions(label, chosen, element.telling_questions if element else ()),
+    )
+    return Section(id=element_id, heading=label, tables=tuple(table for table in tables if table.rows))
+
+
+def _scores(label: str, chosen: Sequence[SurveyResults], links: Sequence[Link]) -> ChartTable:
+    asked = [[one.score(link.subject) for one in chosen] for link in links]
+    rows = [
+        (phrases.score_label(named), *("not in this edition" if score is None else _placed(score) for score in found))
+        for found in asked
+        if (named := next((score for score in found if score), None))
+    ]
+    if rows:
+        rows += [_bases(asked), ("Read against", *(_group_of(one) for one in chosen))]
+    return ChartTable(
+        caption=f"{label}: scores from 0 to 10, higher is better, and where each lies in its own group",
+        header=("Score", *_names(chosen)),
+        rows=tuple(rows),
+    )
+
+
+def _questions(label: str, chosen: Sequence[SurveyResults], links: Sequence[Link]) -> ChartTable:
+    asked = [[one.question(link.subject) for one in chosen] for link in links]
+    rows = [
+        (
+            f"{named.label}{phrases.direction_words(named)}",
+            *("not in this edition" if one is None else numbers.percent(one.value) for one in found),
         )
-    if question_rows:
-        tables.append(
-            ChartTable(
-                caption=f"{label}: % of answers to the telling questions",
-                header=("Question", *names),
-                rows=tuple(question_rows),
-            )
-        )
-    return Section(id=element_id, heading=label, tables=tuple(tables))
+        for found in asked
+        if (named := next((question for question in found if question), None))
+    ]
+    if rows:
+        rows.append(_bases(asked))
+    return ChartTable(
+        caption=f"{label}: % of answers to the telling questions, {MIXED}",
+        header=("Question", *_names(chosen)),
+        rows=tuple(rows),
+    )
+
+
+def _names(chosen: Sequence[SurveyResults]) -> tuple[str, ...]:
+    return tuple(one.organisation.name for one in chosen)
+
+
+def _placed(score: ScoreResult) -> str:
+    if isinstance(score.value, Withheld):
+        return numbers.score(score.value)
+    return f"{numbers.score(score.value)}, {score_strip(score, '').phrase}"
+
+
+def _bases(asked: Sequence[Sequence[ScoreResult | QuestionResult | None]]) -> tuple[str, ...]:
+    """Return a row that says on how many people each organisation's figures in it rest."""
+    cells = []
+    for column in zip(*asked, strict=True):
+        bases = [one.base for one in column if one is not None]
+        shown = [base for base in bases if not isinstance(base, Withheld)]
+        if shown:
+            low, high = min(shown), max(shown)
+            cells.append(numbers.count(low) if low == high else numbers.span(low, high, numbers.COUNT))
+        else:
+            cells.append(numbers.count(bases[0]) if bases else "not in this edition")
+    return ("People who answered", *cells)
+
+
+def _group_of(results: SurveyResults) -> str:
+    """Return the group an organisation's places are told in, e.g. "122 acute trusts"."""
+    sizes = [score.group.organisations for score in results.scores if score.group]
+    if not sizes:
+        return "no published value of its group"
+    if max(sizes) == 1:
+        return "no other organisation of its kind"
+    return f"{numbers.count(max(sizes))} {phrases.similar(results.organisation)}"

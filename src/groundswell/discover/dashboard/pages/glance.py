@@ -19,8 +19,9 @@ def glance(results: SurveyResults, elements: ElementSet, *, change: Change = no_
     """Return the whole dashboard of one organisation, elements in the pack's order, never by value."""
     code = results.organisation.code
     page = address.trust(code)
+    has_change = any(change(score.id) for score in results.scores)
     return Document(
-        title=results.organisation.name,
+        title="Culture at a glance",
         whose=results.organisation.name,
         address=page,
         finding=phrases.glance_finding(results.scores, results.organisation),
@@ -32,7 +33,7 @@ def glance(results: SurveyResults, elements: ElementSet, *, change: Change = no_
         ),
         paragraphs=(
             *_chance(results),
-            *(() if any(change(s.id) for s in results.scores) else (phrases.NO_CHANGE_YET,)),
+            *(() if has_change else (phrases.NO_CHANGE_YET,)),
         ),
         sections=(
             *(_section(element, results, page, change) for element in elements.elements),
@@ -40,7 +41,7 @@ def glance(results: SurveyResults, elements: ElementSet, *, change: Change = no_
         ),
         cannot_tell=(
             phrases.NO_INTERVALS,
-            phrases.WHY_NO_CHANGE,
+            *(() if has_change else (phrases.WHY_NO_CHANGE,)),
             "Why a figure is as it is. A survey shows how people answered, not what caused it.",
             "How one ward or team feels: these are figures of the whole organisation.",
         ),
@@ -115,7 +116,7 @@ def _promise(results: SurveyResults) -> Section:
     """The seven promises and two themes, beside the six elements: the publisher's own reading of the same survey."""
     rows = tuple(
         (
-            score.label,
+            phrases.score_label(score),
             numbers.score(score.value),
             "not known" if score.group is None else numbers.score(score.group.median),
             _place(score),

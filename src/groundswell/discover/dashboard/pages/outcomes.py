@@ -210,7 +210,7 @@ def _by_element(
         if _equity_words(own, equity):
             told.append("ratios by ethnicity")
         scores = [
-            f"{found.label} {numbers.score(found.value)}"
+            f"{phrases.score_label(found)} {numbers.score(found.value)}"
             for link in element.scores
             if (found := results.score(link.subject))
         ]

@@ -9,6 +9,7 @@ from groundswell.look.charts import Strip, StripList, Words, Year, Years
 from groundswell.look.numbers import PERCENT, SCORE, Unit
 from groundswell.national.history import History
 from groundswell.national.results import QuestionResult, ScoreResult, SurveyResults
+from groundswell.packs.scoring import is_burden
 from groundswell.vocabulary.range import Better
 
 Change = Callable[[str], str]
@@ -37,7 +38,7 @@ def words_for(results: SurveyResults, *, page: str, note: str = "", finding: str
 def score_strip(score: ScoreResult, code: str, *, change: Change = no_change) -> Strip:
     """Return one score on its group's range."""
     return Strip(
-        label=score.label,
+        label=phrases.score_label(score),
         value=score.value,
         group=score.group,
         unit=SCORE,
@@ -45,6 +46,7 @@ def score_strip(score: ScoreResult, code: str, *, change: Change = no_change) ->
         members=score.members,
         href=address.score(code, score.id),
         change=change(score.id),
+        is_burden=is_burden(score.id),
     )
 
 

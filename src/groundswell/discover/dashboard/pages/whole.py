@@ -29,6 +29,7 @@ def whole_document(
     parts = (_differences(results), _equity(results, equity), _outcomes(results, outcomes, equity, elements))
     return replace(
         document,
+        title="Culture and outcomes dashboard",
         sections=(*of_elements, *(part for part in parts if part is not None), promise),
         how_made=(
             *document.how_made,
