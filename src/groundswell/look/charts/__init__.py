@@ -14,10 +14,11 @@ from groundswell.look.charts.ratio import Rate, Ratio
 from groundswell.look.charts.standalone import drawing_svg, standalone_svg
 from groundswell.look.charts.strip import RangeStrip, Strip
 from groundswell.look.charts.strip_list import StripList
-from groundswell.look.charts.words import Chart, ChartTable, Words, alt_text, table
+from groundswell.look.charts.words import Chart, ChartTable, DrawnChart, Words, alt_text, table
 from groundswell.look.charts.years import Year, Years
 
-AnyChart = RangeStrip | StripList | AnswerBar | Years | Ratio
+# Rooms may draw shapes of their own.
+AnyChart = DrawnChart | StripList
 
 __all__ = [
     "Answer",
@@ -25,6 +26,7 @@ __all__ = [
     "AnyChart",
     "Chart",
     "ChartTable",
+    "DrawnChart",
     "RangeStrip",
     "Rate",
     "Ratio",
