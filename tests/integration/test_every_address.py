@@ -104,6 +104,8 @@ DOORS: dict[str, Door] = {
     "api/v1/organisations/<code>/scores": open_to_all("/api/v1/organisations/RTF/scores"),
     "api/v1/organisations/<code>/questions": open_to_all("/api/v1/organisations/RTF/questions"),
     "api/v1/organisations/<code>/dashboard": open_to_all("/api/v1/organisations/RTF/dashboard"),
+    "api/v1/organisations/<code>/equity": open_to_all("/api/v1/organisations/RTF/equity"),
+    "api/v1/organisations/<code>/outcomes": open_to_all("/api/v1/organisations/RTF/outcomes"),
     "api/v1/editions": open_to_all("/api/v1/editions"),
     "api/v1/compare": open_to_all("/api/v1/compare?trust=RTF&trust=R0A"),
     "api/v1/editions/<edition_id>": open_to_all("/api/v1/editions/nss-2024"),
@@ -165,6 +167,9 @@ DOORS: dict[str, Door] = {
     f"{BREAKDOWN}": only(*BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/"),
     f"{BREAKDOWN}export.<str:file_format>": only(
         *BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/export.csv", status=GONE
+    ),
+    f"{BREAKDOWN}charts/<slug:figure>.<str:file_format>": only(
+        *BREAKDOWN_READERS, path="/organisations/ZZA/breakdown/charts/PP1.svg", status=GONE
     ),
     f"{BREAKDOWN}load/": only(*BREAKDOWN_LOADERS, path="/organisations/ZZA/breakdown/load/"),
     f"{BREAKDOWN}load/<uuid:key>/": only(path="/organisations/ZZA/breakdown/load/{subject}/"),

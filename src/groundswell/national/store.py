@@ -28,6 +28,17 @@ class UnknownEdition(LookupError):
         return f"There is no edition “{self.edition_id}”. Editions here: {held}."
 
 
+class NoSurvey(UnknownEdition):
+    """No staff survey by organisation is here, or the edition asked for is another kind; carries those there are."""
+
+    def sentence(self) -> str:
+        """Return one sentence for a person."""
+        if self.edition_id:
+            here = f"Those here: {', '.join(self.known)}" if self.known else "None is loaded"
+            return f"“{self.edition_id}” is not a staff survey by organisation. {here}."
+        return "No staff survey is loaded. Load one with: groundswell data add FILE"
+
+
 class DamagedEdition(UnknownEdition):
     """The edition is there, and its files are not what was written; carries what is wrong."""
 

@@ -21,7 +21,7 @@ from groundswell.national.results import (
     SurveyResults,
     UnknownOrganisation,
 )
-from groundswell.national.store import UnknownEdition, all_editions, find_edition, latest_edition
+from groundswell.national.store import NoSurvey, editions_of, find_edition, latest_edition
 from groundswell.national.verification import recomputed_scores
 from groundswell.packs.scoring import score_rules
 from groundswell.packs.survey import Question, staff_survey
@@ -105,12 +105,11 @@ class SurveyTables:
 def survey_edition(edition_id: str | None = None) -> Edition:
     """Return the edition asked for, or the latest organisation-level staff survey.
 
-    Raises UnknownEdition if there is none, or if the one asked for is not an organisation-level staff survey.
+    Raises UnknownEdition if there is none, and NoSurvey if the one asked for is another kind or none is loaded.
     """
     edition = find_edition(edition_id) if edition_id else latest_edition(Kind.SURVEY)
     if edition is None or edition.kind is not Kind.SURVEY:
-        known = tuple(one.id for one in all_editions() if one.kind is Kind.SURVEY)
-        raise UnknownEdition(edition_id or "nss", known)
+        raise NoSurvey(edition_id or "", tuple(one.id for one in editions_of(Kind.SURVEY)))
     return edition
 
 

@@ -9,6 +9,8 @@ WORKERS = 2
 THREADS = 32
 # Requests a worker takes in before it lets newcomers wait outside.
 BACKPRESSURE = 256
+# Seconds that a worker has to end what it is at; one that was told to stop while it still awoke may not have heard.
+GRACE = 10
 HIGHEST_PORT = 65_535
 
 
@@ -32,6 +34,7 @@ def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
         websockets=False,
         # A worker that dies is replaced; the others go on serving meanwhile.
         respawn_failed_workers=True,
+        workers_kill_timeout=GRACE,
     )
     server.serve()
     return 0

@@ -165,6 +165,14 @@ def test_an_edition_that_is_no_staff_survey_is_refused():
     assert EDITION in unknown.value.known
 
 
+def test_an_edition_of_another_kind_is_refused_with_those_that_would_do():
+    with pytest.raises(UnknownEdition) as unknown:
+        survey_edition("nss-trend-2021-2024")
+
+    assert unknown.value.sentence().startswith("“nss-trend-2021-2024” is not a staff survey by organisation. Those ")
+    assert EDITION in unknown.value.sentence()
+
+
 def test_without_any_edition_it_is_said_that_there_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
     monkeypatch.setenv("GROUNDSWELL_SHIPPED", "0")
@@ -172,4 +180,4 @@ def test_without_any_edition_it_is_said_that_there_is_none(tmp_path, monkeypatch
     with pytest.raises(UnknownEdition) as unknown:
         survey_edition()
 
-    assert unknown.value.sentence() == "There is no edition “nss”. Editions here: none."
+    assert unknown.value.sentence() == "No staff survey is loaded. Load one with: groundswell data add FILE"

@@ -3,7 +3,8 @@
 In the trust's own order, never by value. Every number comes from the gate; a unit that is not shown has no mark.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from groundswell.disclosure.released import Kind, Released, Shown, words_of
 from groundswell.look import phrases
@@ -18,6 +19,7 @@ LEAST_SPAN = {Kind.MEAN: 2.0, Kind.SHARE: 20.0}
 HIGHEST = {Kind.MEAN: 10.0, Kind.SHARE: 100.0}
 WIDE, NARROW = 640, 320
 HEADER = ("Unit", "Part of", "Value", "Answers")
+PART_OF = HEADER.index("Part of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,11 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitStrips:
-    """One measure across the units of one kind, beside the trust's own unweighted figure."""
+    """One measure across the units of one kind, beside the trust's own unweighted figure.
+
+    `among` holds every unit where this is a part of a longer list: all parts share its scale and its finding. `part`
+    says which one it is.
+    """
 
     words: Words
     label: str
@@ -45,6 +51,8 @@ class UnitStrips:
     better: Better
     trust: UnitLine
     units: tuple[UnitLine, ...]
+    among: tuple[UnitLine, ...] = ()
+    part: str = ""
 
     @property
     def kind(self) -> str:
@@ -60,8 +68,8 @@ class UnitStrips:
 
     @property
     def shown(self) -> tuple[float, ...]:
-        """The values of the units that may be seen."""
-        return tuple(unit.value.value for unit in self.units if isinstance(unit.value, Shown))
+        """The values of the units that may be seen, those of the other parts included."""
+        return tuple(unit.value.value for unit in self.among or self.units if isinstance(unit.value, Shown))
 
     @property
     def spread(self) -> str:
@@ -81,16 +89,35 @@ class UnitStrips:
     @property
     def measured(self) -> str:
         better = phrases.better_words(self.better).capitalize()
-        return f"{self.label}, {self.counted}. {self.words.whom}, {self.words.when}. Unweighted. {better}."
+        said = f"{self.label}, {self.counted}. {self.words.whom}, {self.words.when}. Unweighted. {better}."
+        return f"{said} {self.part}." if self.part else said
 
     @property
     def key_numbers(self) -> str:
-        hidden = sum(not isinstance(unit.value, Shown) for unit in self.units)
+        units = self.among or self.units
+        hidden = sum(not isinstance(unit.value, Shown) for unit in units)
         found = [f"{self.trust.name} {words_of(self.trust.value)}", self.spread]
-        return "; ".join([*found, f"{hidden} of {len(self.units)} units not shown"] if hidden else found)
+        return "; ".join([*found, f"{hidden} of {len(units)} units not shown"] if hidden else found)
 
     def table(self) -> ChartTable:
-        return ChartTable(self.measured, HEADER, (self.trust.cells(), *(unit.cells() for unit in self.units)))
+        return listed(self.measured, HEADER, (self.trust.cells(), *(unit.cells() for unit in self.units)))
+
+    def in_parts(self, most: int) -> list[Self]:
+        """Return the units in parts of even length, at most so many in each, the whole trust at the head of each."""
+        count = -(-len(self.units) // most)
+        if count < 2:
+            return [self]
+        size = -(-len(self.units) // count)
+        starts = range(0, len(self.units), size)
+        return [
+            replace(
+                self,
+                units=self.units[start : start + size],
+                among=self.units,
+                part=f"Part {number} of {len(starts)}",
+            )
+            for number, start in enumerate(starts, 1)
+        ]
 
     def wide(self) -> Drawing:
         return self._drawing(left=0.44, row=34, size=16, width=WIDE)
@@ -153,6 +180,17 @@ class UnitStrips:
         marks.append(Label(left, height - 8, self._printed(low), "start", size=14, tone="soft"))
         marks.append(Label(1, height - 8, self._printed(high), "end", size=14, tone="soft"))
         return Drawing(height, tuple(marks), bleed=12)
+
+
+def listed(caption: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> ChartTable:
+    """Return a table of units, without the column that says what they lie in where none lies in another."""
+    if any(row[PART_OF] for row in rows):
+        return ChartTable(caption, header, rows)
+    return ChartTable(caption, _without(header), tuple(_without(row) for row in rows))
+
+
+def _without(row: tuple[str, ...]) -> tuple[str, ...]:
+    return (*row[:PART_OF], *row[PART_OF + 1 :])
 
 
 def _fitting(text: str, room: float, size: int) -> str:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from groundswell.discover.breakdown.enums import DataKind
-from groundswell.discover.breakdown.phrases import UNIT_NAMES
+from groundswell.discover.breakdown.pages import IndicatorLine, RateLine
+from groundswell.discover.breakdown.phrases import ROUNDED, UNIT_NAMES
 from groundswell.discover.breakdown.presenting import Seen, figures_of, indicator_lines, rate_lines
 from groundswell.discover.breakdown.queries import load_in_force, release_of
 from groundswell.look.charts import ChartTable
@@ -27,12 +28,10 @@ def tables_of(organisation: Organisation, year: int) -> tuple[ChartTable, ...]:
         tables.append(ChartTable("Results", HEADER, tuple(_results(seen, organisation, year))))
     if rates := rate_lines(seen, seen.kinds):
         rows = (line.cells() for line in rates)
-        head = ("Unit", "Part of", "Staff asked", "Answers", "Response rate")
-        tables.append(ChartTable("Response rates", head, tuple(rows)))
+        tables.append(ChartTable("Response rates", RateLine.HEADER, tuple(rows)))
     if indicators := indicator_lines(organisation, year):
-        listed = ((line.name, line.period, line.value, line.out_of, line.source) for line in indicators)
-        head = ("Indicator", "Period", "Value", "Out of", "Source")
-        tables.append(ChartTable("Local indicators", head, tuple(listed)))
+        cells = tuple(line.cells() for line in indicators)
+        tables.append(ChartTable("Local indicators", IndicatorLine.HEADER, cells))
     return tuple(tables)
 
 
@@ -102,7 +101,7 @@ def about(organisation: Organisation, year: int) -> list[str]:
     lines += [f"Source: the trust's own file {load.file_name}" for load in in_force if load]
     return [
         *lines,
-        "Unweighted, not published. Counts are rounded to 5, shares to whole per cent, scores to one decimal.",
+        f"Unweighted, not published. {ROUNDED}",
         "“not shown” protects people in this or a neighbouring group.",
     ]
 

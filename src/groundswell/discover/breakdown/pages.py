@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
 from django.forms import BaseForm
@@ -10,14 +11,18 @@ from groundswell.disclosure.released import Released, words_of
 from groundswell.discover.breakdown.drawing import UnitStrips
 from groundswell.web.forms import FormError
 
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+# A picture of so many rows takes a second and 150 MB to draw; both grow with every row.
+MOST_IN_A_PICTURE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureFigure:
-    """One measure across units: its drawing, and what is published of the whole trust, in words."""
+    """One measure across units: its drawing, and where it lies as files, each with its format in words."""
 
     name: str
     chart: UnitStrips
-    published: str
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class ElementPart:
 class RateLine:
     """One unit's response rate; counts are rounded, and so is everything else."""
 
+    HEADER: ClassVar = ("Unit", "Part of", "Staff asked", "Answers", "Response rate")
+
     name: str
     part_of: str
     asked: Released
@@ -49,11 +56,17 @@ class RateLine:
 class IndicatorLine:
     """One local indicator of the whole trust, as text; a share of a group that is too small is not shown."""
 
+    HEADER: ClassVar = ("Indicator", "Period", "Value", "Out of", "Source")
+
     name: str
     period: str
     value: str
     out_of: str
     source: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the line as a row of text."""
+        return (self.name, self.period, self.value, self.out_of, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +91,40 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class BreakdownPage:
-    """A trust's own breakdown of one year, by one kind of unit."""
+    """A trust's own breakdown of one year, by one kind of unit.
+
+    `unit` and `units` are the kind's name, "" where only indicators are loaded; `address` leads to this very view;
+    `rates_mean` and `indicators_mean` say how to read those tables; `files` hold every kind of unit, `documents` this
+    one; `sources` are the trust's own files behind it, each with the day it was loaded.
+    """
 
     organisation: str
+    is_sample: bool
+    unit: str
+    units: str
+    address: str
+    sources: tuple[str, ...]
     year: str
     finding: str
     years: tuple[Tab, ...]
     groupings: tuple[Tab, ...]
     elements: tuple[ElementPart, ...]
     rates: tuple[RateLine, ...]
+    rates_mean: str
     indicators: tuple[IndicatorLine, ...]
+    indicators_mean: str
     versions: tuple[VersionLine, ...]
     why_not_shown: str
     notes: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
+    documents: tuple[tuple[str, str], ...]
     load_address: str
     type_address: str
     may_load: bool
+
+    def figure(self, name: str) -> MeasureFigure | None:
+        """Return the drawing of a measure, or None."""
+        return next((one for part in self.elements for one in part.figures if one.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ UNWEIGHTED = (
     "Unweighted: compare units with the whole trust as drawn here. Published figures of the trust are weighted, so "
     "they are told in words and never drawn on the same line."
 )
+NOT_PUBLISHED = (
+    "Not published: the trust's own figures, for people of {organisation}. Ask whoever loaded them before you hand "
+    "them on."
+)
 BY_CHANCE = (
     "Small units differ by chance. The file holds no spread, so we cannot say which gaps are more than chance: look at "
     "several measures and years, and ask the people there."
@@ -46,6 +50,26 @@ ONCE_SHOWN = (
     "What was shown once stays known. If you load the same year again, figures that would look different are not "
     "shown, so that nobody can be found by comparing the two files."
 )
+NOT_HEARD = (
+    "Staff who were not asked, or did not answer.",
+    "Units that are not shown: the lists name them, without figures.",
+)
+RATES_MEAN = "How many of the staff who were asked have answered. Where few did, or few did not, the rate is not shown."
+INDICATORS_MEAN = "Facts of the whole trust, to be read beside what staff say. Neither proves the other."
+INDICATORS_ONLY = "Only local indicators are loaded for {year}: no results and no response rates by unit."
+ROUNDED = "Counts are rounded to 5, shares to whole per cent, scores to one decimal."
+ONE_KIND = "It holds {units}. Other kinds of unit are on the page; its workbook, CSV and JSON hold every kind."
+TABLES_ONLY = (
+    "So many drawings are more than a document holds: here their numbers stand as tables. The page has every drawing, "
+    "as SVG too."
+)
+SEE_THE_WORKBOOK = (
+    "{count} more measures are in the workbook, CSV and JSON of the page: they are too many for a document."
+)
+NO_SUCH_CHART = "There is no such chart on that page."
+TOO_LONG_FOR_A_PICTURE = "This chart has too many units for a PNG. Take it as SVG."
+ONLY_SVG = "SVG (too many units for a PNG)"
+WHOM_TO_ASK = "whoever loaded them"
 
 CHOOSE_KIND = "Choose what the file holds."
 CHOOSE_YEAR = "Enter the year of the survey as four digits, for example 2024."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from groundswell.discover.breakdown.enums import DataKind, UnitKind
 from groundswell.discover.breakdown.measures import Measure, measures
 from groundswell.discover.breakdown.models import IndicatorRow, Load, UnitRow
 from groundswell.discover.breakdown.pages import (
+    MOST_IN_A_PICTURE,
     BreakdownPage,
     ElementPart,
     IndicatorLine,
@@ -40,6 +42,10 @@ from groundswell.organisations.models import Organisation
 from groundswell.packs.elements import element_set
 from groundswell.packs.groups import benchmark_group
 from groundswell.people.models import Person
+
+# As their links say it, and how their addresses end: every kind of unit, and the one that is shown.
+FILES = (("Workbook", "xlsx"), ("CSV", "csv"), ("JSON", "json"))
+DOCUMENTS = (("Word", "docx"), ("Slides", "pptx"), ("Markdown", "md"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,15 @@ def breakdown_page(organisation: Organisation, *, reader: Person, year: int | No
     grouping = UnitKind(by) if by in seen.kinds else (seen.kinds[0] if seen.kinds else UnitKind.DIRECTORATE)
     here = reverse("breakdown:page", args=[organisation.code])
     parts = tuple(_elements(seen, grouping, organisation, chosen))
-    files = ((format_.upper(), f"{here}export.{format_}?year={chosen}") for format_ in ("csv", "xlsx", "json"))
+    view = urlencode({"year": chosen, "by": grouping} if seen.kinds else {"year": chosen})
+    in_force = [load for kind in DataKind if (load := load_in_force(organisation, kind, chosen))]
     return BreakdownPage(
         organisation=organisation.name,
+        is_sample=organisation.is_sample,
+        unit=phrases.UNIT_NAMES[grouping].lower() if seen.kinds else "",
+        units=phrases.UNIT_PLURALS[grouping].lower() if seen.kinds else "",
+        address=f"{here}?{view}",
+        sources=tuple(f"{load.file_name}, loaded {numbers.day(load.loaded_at.date())}" for load in in_force),
         year=str(chosen) if years else "",
         finding=_finding(seen, grouping),
         years=tuple(Tab(str(one), f"{here}?year={one}", one == chosen) for one in years),
@@ -89,11 +101,14 @@ def breakdown_page(organisation: Organisation, *, reader: Person, year: int | No
         ),
         elements=parts,
         rates=rate_lines(seen, (grouping,)),
+        rates_mean=phrases.RATES_MEAN,
         indicators=indicator_lines(organisation, chosen),
+        indicators_mean=phrases.INDICATORS_MEAN,
         versions=tuple(_versions(organisation)),
         why_not_shown=phrases.NOT_SHOWN_WHY.format(smallest=smallest_group()),
         notes=(phrases.UNWEIGHTED, phrases.BY_CHANCE) if parts else (),
-        files=tuple(files) if years else (),
+        files=tuple((label, f"{here}export.{ending}?year={chosen}") for label, ending in FILES) if years else (),
+        documents=tuple((label, f"{here}export.{ending}?{view}") for label, ending in DOCUMENTS) if years else (),
         load_address=reverse("breakdown:load", args=[organisation.code]),
         type_address=reverse("breakdown:type", args=[organisation.code]),
         may_load=may_load(reader, organisation),
@@ -103,15 +118,18 @@ def breakdown_page(organisation: Organisation, *, reader: Person, year: int | No
 def figures_of(seen: Seen, grouping: UnitKind, organisation: Organisation, year: int) -> Iterator[MeasureFigure]:
     """Yield one figure per measure, in the pack's order."""
     published = _published(organisation, year)
+    here = reverse("breakdown:page", args=[organisation.code])
+    view = urlencode({"year": year, "by": grouping})
     load = load_in_force(organisation, DataKind.RESULTS, year)
     for measure in seen.measures:
         words = Words(
             whom=f"{organisation.name}, {phrases.UNIT_PLURALS[grouping].lower()}",
             when=f"staff survey {year}",
             source=f"the trust's own file {load.file_name if load else ''}, not published",
-            edition=str(year),
+            edition="",
             dated=f"loaded {numbers.day(load.loaded_at.date())}" if load else "",
-            address=reverse("breakdown:page", args=[organisation.code]),
+            address=f"{here}?{view}",
+            note=published_words(published, measure),
             sample=organisation.is_sample,
         )
         chart = UnitStrips(
@@ -136,7 +154,14 @@ def figures_of(seen: Seen, grouping: UnitKind, organisation: Organisation, year:
                 for unit in seen.of_kind(grouping)
             ),
         )
-        yield MeasureFigure(measure.id, chart, published_words(published, measure))
+        yield MeasureFigure(measure.id, chart, tuple(_pictures(chart, f"{here}charts/{measure.id}", view)))
+
+
+def _pictures(chart: UnitStrips, base: str, view: str) -> Iterator[tuple[str, str]]:
+    fits = len(chart.units) <= MOST_IN_A_PICTURE
+    yield "SVG" if fits else phrases.ONLY_SVG, f"{base}.svg?{view}"
+    if fits:
+        yield "PNG", f"{base}.png?{view}"
 
 
 def published_words(published: SurveyResults | None, measure: Measure) -> str:
@@ -203,7 +228,7 @@ def _finding(seen: Seen, grouping: UnitKind) -> str:
     units = seen.of_kind(grouping)
     if not units:
         return ""
-    shown = sum(any(isinstance(cell, Shown) for cell in unit.measures.values()) for unit in units)
+    shown = sum(any(isinstance(cell, Shown) for cell in (unit.rate, *unit.measures.values())) for unit in units)
     kinds = phrases.UNIT_PLURALS[grouping].lower()
     if shown == len(units):
         return f"All {len(units)} {kinds} can be shown. The question is not who is best, but what each can learn."

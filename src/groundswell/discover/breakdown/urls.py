@@ -2,17 +2,22 @@
 
 from django.urls import path
 
-from groundswell.discover.breakdown import views
+from groundswell.discover.breakdown.views import files, loading, page, removing
 
 app_name = "breakdown"
 urlpatterns = [
-    path("breakdown/", views.mine, name="mine"),
-    path("organisations/<str:code>/breakdown/", views.page, name="page"),
-    path("organisations/<str:code>/breakdown/export.<str:file_format>", views.export, name="export"),
-    path("organisations/<str:code>/breakdown/load/", views.load, name="load"),
-    path("organisations/<str:code>/breakdown/load/<uuid:key>/", views.check, name="check"),
-    path("organisations/<str:code>/breakdown/load/<uuid:key>/cancel/", views.cancel, name="cancel"),
-    path("organisations/<str:code>/breakdown/type/", views.type_in, name="type"),
-    path("organisations/<str:code>/breakdown/blank/<slug:blank>.<str:file_format>", views.blank, name="blank"),
-    path("organisations/<str:code>/breakdown/versions/<uuid:key>/remove/", views.remove, name="remove"),
+    path("breakdown/", page.mine, name="mine"),
+    path("organisations/<str:code>/breakdown/", page.page, name="page"),
+    path("organisations/<str:code>/breakdown/export.<str:file_format>", files.export, name="export"),
+    path(
+        "organisations/<str:code>/breakdown/charts/<slug:figure>.<str:file_format>",
+        files.chart,
+        name="chart",
+    ),
+    path("organisations/<str:code>/breakdown/load/", loading.load, name="load"),
+    path("organisations/<str:code>/breakdown/load/<uuid:key>/", loading.check, name="check"),
+    path("organisations/<str:code>/breakdown/load/<uuid:key>/cancel/", loading.cancel, name="cancel"),
+    path("organisations/<str:code>/breakdown/type/", loading.type_in, name="type"),
+    path("organisations/<str:code>/breakdown/blank/<slug:blank>.<str:file_format>", loading.blank, name="blank"),
+    path("organisations/<str:code>/breakdown/versions/<uuid:key>/remove/", removing.remove, name="remove"),
 ]

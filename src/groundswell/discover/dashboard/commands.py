@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from groundswell.national.store import UnknownEdition
+from groundswell.vocabulary.faults import BadInput
 
 TEXT_FORMATS = ("html", "json", "md")
 BINARY_FORMATS = ("docx", "pptx")
@@ -26,10 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         taken = taken_whole(arguments.code, edition=arguments.edition)
-    except (UnknownOrganisation, UnknownEdition) as unknown:
-        print(unknown.sentence(), file=sys.stderr)
+        content = whole(taken, arguments.format)
+    except (UnknownOrganisation, UnknownEdition, BadInput) as fault:
+        print(fault.sentence(), file=sys.stderr)
         return 2
-    content = whole(taken, arguments.format)
     if arguments.out is None and arguments.format in TEXT_FORMATS:
         sys.stdout.write(content.decode("utf-8"))
         return 0

@@ -13,8 +13,9 @@ class Words:
     """Whom a chart is about, when, where its numbers come from, and what to mind.
 
     `group_name` completes "against 122 ..." (for example "acute trusts"); `dated` is the day of the edition as printed;
-    `address` the page that shows the same numbers. `finding` overrides the sentence that the chart makes of its own
-    numbers; it has no full stop and at most 90 characters, and is never used when the value is withheld.
+    `edition` is "" where the source is none; `address` the page that shows the same numbers. `finding` overrides the
+    sentence that the chart makes of its own numbers; it has no full stop and at most 90 characters, and is never used
+    when the value is withheld.
     """
 
     whom: str
@@ -39,7 +40,8 @@ class Words:
         The address then leads back from a paper to the page.
         """
         address = f"{site}{self.address}" if self.address else ""
-        parts = (f"Source: {self.source}", f"edition {self.edition}", self.dated, address)
+        edition = f"edition {self.edition}" if self.edition else ""
+        parts = (f"Source: {self.source}", edition, self.dated, address)
         return " · ".join(part for part in parts if part)
 
 

@@ -31,6 +31,8 @@ def _section(section: Section) -> Iterator[str]:
     for figure in section.figures:
         yield from (f"### {_text(figure.chart.finding)}", "")
         yield from _table(figure.chart.table())
+        if figure.chart.words.note:
+            yield from (_text(figure.chart.words.note), "")
         yield from (f"{_text(figure.chart.words.source_line)}", "")
     for table in section.tables:
         yield from _table(table)

@@ -40,7 +40,8 @@ class Document:
     """A whole: whose figures, what they say, from which edition. `address` is where the page lies, e.g. /trusts/RTF/.
 
     `summary` are the sentences that can stand alone on one page; `cannot_tell` what the data do not allow;
-    `asks` what a board is asked to talk about; `not_heard` whose answers the figures do not hold; `whom_to_ask` who can answer for the figures.
+    `asks` what a board is asked to talk about; `not_heard` whose answers the figures do not hold; `whom_to_ask` who can
+    answer for the figures.
     """
 
     title: str

@@ -127,7 +127,7 @@ class _Drawn:
         self._lines(self.planned.lines, left=RIGHT, width=RIGHT_WIDTH)
 
     def _chart_and_table(self) -> None:
-        """Draw a chart of native shapes, and its table where it fits below whole; the notes hold every number anyway."""
+        """Draw a chart of native shapes, and its table below where it fits whole; the notes hold every number."""
         chart, table = self.planned.chart, self.planned.table
         if chart is None or isinstance(chart, StripList) or table is None:
             return

@@ -19,7 +19,8 @@ ORGANISATION_COLUMNS = {
     "ics": "ics",
     "weighting": "weighting",
 }
-REQUIRED = ("code", "name", "benchmark_group")
+# Region and ICS may be empty; these may not.
+FILLED = ("name", "benchmark_group")
 # Headings of the sister workbooks by how they begin; a blank heading is named by its place.
 GROUP_COLUMNS = (
     ("base", "base_of"),
@@ -124,15 +125,24 @@ def _cells(sheet: Sheet, column: int) -> list[str]:
 
 def _organisations(sheet: Sheet, names: Sequence[str]) -> Identity:
     known = {ORGANISATION_COLUMNS[name]: place for place, name in enumerate(names) if name in ORGANISATION_COLUMNS}
+    expected = f"the columns {', '.join(ORGANISATION_COLUMNS)}"
     for title, key in ORGANISATION_COLUMNS.items():
-        if key in REQUIRED and key not in known:
+        if key not in known:
             raise BadInput(
                 Place(sheet.file, sheet.name, sheet.answer_row + 1),
                 found=f"the column “{title}” is missing",
-                expected=f"the columns {', '.join(ORGANISATION_COLUMNS)}",
+                expected=expected,
+            )
+    for place, name in enumerate(names):
+        if name not in ORGANISATION_COLUMNS and (name or any(_cells(sheet, place))):
+            heading = str(sheet.rows[sheet.answer_row][place]).strip()[:40] or f"number {place + 1}"
+            raise BadInput(
+                Place(sheet.file, sheet.name, sheet.answer_row + 1, heading),
+                found="this column is not one of those that say whose results a row holds",
+                expected=expected,
             )
     columns = {key: _cells(sheet, place) for key, place in known.items()}
-    for key in REQUIRED[1:]:
+    for key in FILLED:
         for value, (row, _) in zip(columns[key], sheet.data, strict=True):
             if not value:
                 title = next(title for title, name in ORGANISATION_COLUMNS.items() if name == key)

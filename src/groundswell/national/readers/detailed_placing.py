@@ -56,7 +56,7 @@ def place_questions(file: str, sheets: Sequence[Sheet], year: int) -> Placing:
     strangers = [block.code for block in blocks if questions[block.number] is None]
     scores = [score_id_of(block) for sheet in sheets for block in sheet.blocks if block.is_score]
     strange_scores = sorted(set(scores) - {rule.id for rule in score_rules()})
-    _check_layout_known(sheets, year, asked=len(blocks), strangers=strangers + strange_scores)
+    _check_layout_known(sheets, year, strangers=strangers + strange_scores)
     return Placing(questions, _warnings(year, questions, scores, strangers, strange_scores, guessed))
 
 
@@ -89,7 +89,7 @@ def _is_worded_as(block: Block, question_id: str) -> bool:
     return staff_survey().questions[question_id].wording == digest(block.wording)
 
 
-def _check_layout_known(sheets: Sequence[Sheet], year: int, *, asked: int, strangers: Sequence[str]) -> None:
+def _check_layout_known(sheets: Sequence[Sheet], year: int, *, strangers: Sequence[str]) -> None:
     """Unknown questions are kept where a year is known in part; elsewhere they mean a layout we do not know."""
     known = staff_survey().years.get(year)
     is_known_in_part = known is not None and known.mark is not Mark.RECOMPUTED
@@ -106,9 +106,26 @@ def _check_layout_known(sheets: Sequence[Sheet], year: int, *, asked: int, stran
         Place(sheet.file, sheet.name, block.row, block.code[:40]),
         found=f"this version does not know {_listed(strangers)} in {year}",
         expected=f"the questions and scores of a year of the crosswalk ({years})",
-        remedy=f"Understood: {asked - sum(one.upper().startswith('Q') for one in strangers)} of {asked} questions. "
+        remedy=f"Understood: {_understood(sheets, strangers)}. "
         "If the layout is newer, add its year to the staff survey pack's crosswalk.",
     )
+
+
+def _understood(sheets: Sequence[Sheet], strangers: Sequence[str]) -> str:
+    """Return what was understood of a workbook: how many questions and scores, which scores, and on which sheets."""
+    known, scores, asked, whole = [], [], 0, []
+    for sheet in sheets:
+        names = [score_id_of(block) if block.is_score else block.code for block in sheet.blocks]
+        asked += sum(not block.is_score for block in sheet.blocks)
+        known += [block.code for block in sheet.blocks if not block.is_score and block.code not in strangers]
+        scores += [
+            score_id_of(block) for block in sheet.blocks if block.is_score and score_id_of(block) not in strangers
+        ]
+        whole += [sheet.name] if not set(names) & set(strangers) else []
+    parts = [f"{len(known)} of {asked} questions" + (f" ({_listed(known)})" if known else "")]
+    parts += [f"{len(scores)} scores ({_listed(scores)})"] if scores else []
+    parts += [f"all of sheet {_listed([f'“{name}”' for name in whole])}"] if whole else []
+    return "; ".join(parts)
 
 
 def _warnings(

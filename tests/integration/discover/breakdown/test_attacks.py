@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -71,10 +72,25 @@ def channels(browser) -> dict[str, list[str]]:
         "csv": browser.get(f"{HERE}export.csv").content.decode("utf-8-sig").splitlines(),
         "xlsx": [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value],
         "json": browser.get(f"{HERE}export.json").content.decode().splitlines(),
+        "md": browser.get(f"{HERE}export.md").content.decode().splitlines(),
+        "docx": texts_inside(browser.get(f"{HERE}export.docx").content, "word/document.xml"),
+        "pptx": texts_inside(browser.get(f"{HERE}export.pptx").content, "ppt/slides/", "ppt/notesSlides/"),
+        "svg": [
+            text
+            for address in re.findall(r'"([^"]+/charts/[^"]+)\.svg', page)
+            for text in re.findall(r">([^<]+)<", browser.get(f"{address}.svg").content.decode())
+        ],
     }
 
 
-@pytest.mark.parametrize("channel", ["page", "csv", "xlsx", "json"])
+def texts_inside(content: bytes, *parts: str) -> list[str]:
+    """Return the pieces of text in those parts of an Office file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        inside = [file.read(name).decode() for name in file.namelist() if name.startswith(parts)]
+    return [text for xml in inside for text in re.findall(r"<[wa]:t(?: [^>]*)?>([^<]+)<", xml)]
+
+
+@pytest.mark.parametrize("channel", ["page", "csv", "xlsx", "json", "md", "docx", "pptx", "svg"])
 def test_no_channel_holds_a_protected_number(leaky, channel):
     said = channels(leaky)[channel]
 

@@ -33,7 +33,7 @@ def test_a_year_we_do_not_know_is_refused_with_what_was_understood():
     assert fault_of(detailed_workbook(year=2031)) == (
         "given.xlsx, sheet “MANAGERS”, row 1, column “Q9f”: this version does not know Q9f, Q9g in 2031; expected the "
         "questions and scores of a year of the crosswalk (2021, 2022, 2023, 2024, 2025). Nothing was changed. "
-        "Understood: 0 of 2 questions. If the layout is newer, add its year to the staff survey pack's crosswalk."
+        "Understood: 0 of 2 questions; 2 scores (PP1_2, PP1); all of sheet “ELEMENTS”. If the layout is newer, add its year to the staff survey pack's crosswalk."
     )
 
 
@@ -76,6 +76,9 @@ CELLS = [
         f"{M}, row 5: the column “ods code” is missing; expected the columns ods code, organisation name,",
     ),
     ({"C5": None}, f"{M}, row 5: the column “benchmarking group” is missing;"),
+    ({"D5": "NHS region"}, f"{M}, row 5: the column “region” is missing;"),
+    ({"E5": None}, f"{M}, row 5: the column “ics” is missing;"),
+    ({"F5": "Weights"}, f"{M}, row 5: the column “weighting” is missing;"),
     ({"D5": "ICS"}, f"{M}, row 5, column “ICS”: this column stands twice; expected it once."),
     (
         {"H5": "% Strongly agree"},

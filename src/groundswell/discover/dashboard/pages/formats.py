@@ -112,6 +112,6 @@ def whole(taken: Taken, extension: str) -> bytes:
     if extension == "html":
         return standalone_page(taken.document).encode("utf-8")
     if extension == "json":
-        document = dashboard_json(taken.results[0], taken.document)
+        document = dashboard_json(taken)
         return (json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode("utf-8")
     return FORMATS[extension].make(taken)

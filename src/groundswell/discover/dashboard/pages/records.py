@@ -1,13 +1,16 @@
 """A page's figures as tidy rows: one row a figure, unrounded, with its group; for CSV, workbooks and analysts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from groundswell.discover.dashboard.pages.strips import question_strip, score_strip
 from groundswell.discover.dashboard.pages.taken import Taken
 from groundswell.look.documents.cells import Cell
 from groundswell.look.documents.workbook import Sheet
+from groundswell.national.equity import EquityResults
+from groundswell.national.outcomes import OutcomeResults
 from groundswell.national.results import Organisation, QuestionResult, Release, ScoreResult, SurveyResults
-from groundswell.vocabulary.range import GroupRange
+from groundswell.packs.indicators import catalogue, equity_measures
+from groundswell.vocabulary.range import Better, GroupRange
 
 HEADER = (
     "organisation_code",
@@ -73,46 +76,40 @@ def _rows(taken: Taken, results: SurveyResults) -> Iterator[Row]:
         if taken.with_answers:
             yield from _answers(organisation, release, question)
     if taken.equity is not None:
-        for ratio in taken.equity.ratios:
-            yield from (
-                (*_who(organisation, taken.equity.release), *row)
-                for row in (
-                    (
-                        "ratio",
-                        ratio.id,
-                        ratio.id,
-                        None,
-                        "ratio",
-                        ratio.ratio,
-                        None,
-                        None,
-                        None,
-                        *_group(ratio.group),
-                        None,
-                        None,
-                    ),
-                    ("rate", f"{ratio.id}:ethnic-minorities", ratio.id, None, "per cent", ratio.compared, *_rest()),
-                    ("rate", f"{ratio.id}:white", ratio.id, None, "per cent", ratio.reference, *_rest()),
-                )
-            )
+        yield from _equity(organisation, taken.equity)
     if taken.outcomes is not None:
-        for one in taken.outcomes.values:
-            value: Cell = one.word if one.value is None else one.value
-            yield (
-                *_who(organisation, taken.outcomes.release),
-                "indicator",
-                one.id,
-                one.id,
-                None,
-                None,
-                value,
-                one.denominator,
-                None,
-                None,
-                *_group(one.group),
-                one.period,
-                one.source,
-            )
+        yield from _outcomes(organisation, taken.outcomes)
+
+
+def _equity(organisation: Organisation, equity: EquityResults) -> Iterator[Row]:
+    """Yield each ratio and the two rates it is made of; a rate that tells of harm is better the lower it is."""
+    known = {one.id: one for one in equity_measures()}
+    who = _who(organisation, equity.release)
+    published = (str(equity.release.year), equity.release.publisher)
+    for ratio in equity.ratios:
+        measure = known.get(ratio.id)
+        label = measure.label if measure else ratio.id
+        better = (Better.LOWER if measure.is_harm else Better.HIGHER).value if measure else None
+        described = ("ratio", ratio.id, label, "staff from ethnic minorities over white staff", "ratio")
+        yield (*who, *described, ratio.ratio, None, "nearer to 1", None, *_group(ratio.group), *published)
+        for group, counted, rate in (
+            ("ethnic-minorities", "staff from ethnic minorities", ratio.compared),
+            ("white", "white staff", ratio.reference),
+        ):
+            described = ("rate", f"{ratio.id}:{group}", label, counted, "per cent")
+            yield (*who, *described, rate, None, better, None, *NO_GROUP, *published)
+
+
+def _outcomes(organisation: Organisation, outcomes: OutcomeResults) -> Iterator[Row]:
+    known = {one.id: one for one in catalogue().indicators}
+    for one in outcomes.values:
+        indicator = known.get(one.id)
+        label, unit = (indicator.label, indicator.unit) if indicator else (one.id, None)
+        better = indicator.better.value if indicator else None
+        value: Cell = one.word if one.value is None else one.value
+        base = None if one.denominator is None else round(one.denominator)
+        described = ("indicator", one.id, label, one.note or None, unit or None, value, base, better, None)
+        yield (*_who(organisation, outcomes.release), *described, *_group(one.group), one.period, one.source)
 
 
 def _score(organisation: Organisation, release: Release, score: ScoreResult) -> Row:
@@ -171,7 +168,3 @@ def _group(group: GroupRange | None) -> Row:
     if group is None:
         return NO_GROUP
     return (group.organisations, group.minimum, group.q1, group.median, group.q3, group.maximum)
-
-
-def _rest() -> Sequence[Cell]:
-    return (None, None, None, *NO_GROUP, None, None)

@@ -9,13 +9,15 @@ from ninja.errors import ValidationError
 from ninja.renderers import BaseRenderer
 
 from groundswell.discover.dashboard.pages.compare import MOST_COMPARED
-from groundswell.discover.dashboard.pages.json_form import dashboard_json
+from groundswell.discover.dashboard.pages.json_form import dashboard_json, equity_json, outcomes_json
 from groundswell.discover.dashboard.pages.taken import taken_whole
 from groundswell.discover.dashboard.views import api_shapes as shapes
 from groundswell.discover.dashboard.views.answering import published
 from groundswell.national.commands.telling import edition_json, verification_json
+from groundswell.national.equity import equity_results
 from groundswell.national.finding import find_organisations
 from groundswell.national.json_form import heading_json, question_json, scores_json
+from groundswell.national.outcomes import outcome_results
 from groundswell.national.results import UnknownOrganisation
 from groundswell.national.store import UnknownEdition, all_editions, find_edition
 from groundswell.national.survey import survey_results
@@ -101,7 +103,25 @@ def questions(request: HttpRequest, code: str, edition: str | None = EDITION) ->
 def dashboard(request: HttpRequest, code: str, edition: str | None = EDITION) -> Any:
     """Return the whole dashboard of one organisation, by cultural element."""
     taken = taken_whole(code, edition=edition)
-    return dashboard_json(taken.results[0], taken.document)
+    return dashboard_json(taken)
+
+
+@api.get(
+    "/organisations/{code}/equity", response={200: shapes.OrganisationEquityShape, **ERRORS}, summary="Equality ratios"
+)
+def equity(request: HttpRequest, code: str) -> Any:
+    """Return how likely something is for staff from ethnic minorities and for white staff, and the ratio of both."""
+    organisation, found = heading_json(survey_results(code, with_questions=False)), equity_results(code)
+    return {**organisation, "equity": None if found is None else equity_json(found)}
+
+
+@api.get(
+    "/organisations/{code}/outcomes", response={200: shapes.OrganisationOutcomesShape, **ERRORS}, summary="Outcomes"
+)
+def outcomes(request: HttpRequest, code: str) -> Any:
+    """Return the outcome indicators of one organisation, each with its own period and source."""
+    organisation, found = heading_json(survey_results(code, with_questions=False)), outcome_results(code)
+    return {**organisation, "outcomes": None if found is None else outcomes_json(found)}
 
 
 @api.get("/editions", response=shapes.EditionListShape, summary="Editions")

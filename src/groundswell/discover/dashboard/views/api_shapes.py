@@ -116,6 +116,60 @@ class DifferenceShape(Schema):
     favourable: bool
 
 
+class RatioShape(Schema):
+    """How much likelier something is for staff from ethnic minorities than for white staff, with both rates."""
+
+    id: str
+    label: str
+    ratio: Figure
+    ethnic_minorities: Figure = Field(description="The rate of staff from ethnic minorities, per cent.")
+    white: Figure = Field(description="The rate of white staff, per cent.")
+    group: GroupShape | None
+
+
+class EquityShape(Schema):
+    """Every ratio of one organisation; none where the edition does not hold it."""
+
+    edition: str
+    ratios: list[RatioShape]
+
+
+class IndicatorShape(Schema):
+    """One outcome indicator with its own period and source: a value in its unit, or a word such as a rating."""
+
+    id: str
+    label: str
+    unit: str
+    better: Literal["higher", "lower", "neutral"] | None
+    value: Figure | None
+    word: str | None
+    period: str
+    source: str
+    note: str
+    group: GroupShape | None
+
+
+class OutcomesShape(Schema):
+    """Every outcome indicator of one organisation; none where the edition does not hold it."""
+
+    edition: str
+    indicators: list[IndicatorShape]
+
+
+class OrganisationEquityShape(Schema):
+    """The ratios of one organisation; null where no edition of ratios is loaded."""
+
+    organisation: OrganisationShape
+    equity: EquityShape | None
+
+
+class OrganisationOutcomesShape(Schema):
+    """The outcome indicators of one organisation; null where no edition of them is loaded."""
+
+    organisation: OrganisationShape
+    outcomes: OutcomesShape | None
+
+
 class DashboardShape(Schema):
     """A whole dashboard: what `groundswell dashboard CODE --format json` prints."""
 
@@ -125,6 +179,8 @@ class DashboardShape(Schema):
     elements: list[ElementShape]
     scores: list[ScoreShape]
     differences: list[DifferenceShape]
+    equity: EquityShape | None
+    outcomes: OutcomesShape | None
 
 
 class FoundShape(Schema):

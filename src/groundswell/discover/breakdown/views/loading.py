@@ -1,8 +1,5 @@
-"""From a request to a page of a trust's own breakdown. Signed in, and only for people of that trust."""
+"""Loading: a file or a typed table, the check of its columns, and empty files to fill in."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,89 +8,29 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from groundswell.discover.breakdown import actions, phrases, rules
 from groundswell.discover.breakdown.blanks import BY_NAME, FORMATS, NAMES
 from groundswell.discover.breakdown.enums import DataKind, UnitKind
-from groundswell.discover.breakdown.exporting import EXPORTS
 from groundswell.discover.breakdown.forms import CheckForm, LoadForm, TypeForm
-from groundswell.discover.breakdown.models import Draft, Load
-from groundswell.discover.breakdown.pages import CheckPage, ColumnLine, LoadPage, RemovePage, Tab, TypedRow, TypePage
-from groundswell.discover.breakdown.presenting import breakdown_page, version_words
-from groundswell.discover.breakdown.queries import drafts_of, load_by_key, loads_of, years_of
+from groundswell.discover.breakdown.models import Draft
+from groundswell.discover.breakdown.pages import CheckPage, ColumnLine, LoadPage, Tab, TypedRow, TypePage
+from groundswell.discover.breakdown.queries import drafts_of
 from groundswell.discover.breakdown.reading.cells import words
 from groundswell.discover.breakdown.reading.columns import Role, choices, guesses
 from groundswell.discover.breakdown.reading.contents import KIND_WORDS, read_indicators, read_units
 from groundswell.discover.breakdown.reading.sheets import Sheet, sheets_of
-from groundswell.look.layout.frame import Link
-from groundswell.look.numbers import day
+from groundswell.discover.breakdown.views.answering import SHOWS_A_FORM, around, attached, scoped
 from groundswell.national.source import Source, source_from
 from groundswell.organisations.models import Organisation
 from groundswell.people.requests import SignedInRequest
 from groundswell.vocabulary.faults import BadInput
-from groundswell.web.forms import FormError, asked_year, errors_of
+from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
 PREVIEW_ROWS = 5
 PREVIEW_LETTERS = 60
-SHOWS_A_FORM = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def scoped(may: Callable[..., bool]) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """Give a view the organisation instead of its code; 404 unless the rule lets the reader through."""
-
-    def decorated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @wraps(view)
-        def answer(request: SignedInRequest, code: str, **rest: Any) -> HttpResponse:
-            organisation = get_object_or_404(request.user.organisations, code=code)
-            if not may(request.user, organisation):
-                raise Http404
-            return view(request, organisation=organisation, **rest)
-
-        return answer
-
-    return decorated
-
-
-@require_safe
-def mine(request: SignedInRequest) -> HttpResponse:
-    """Lead on to the breakdown of the reader's organisation, or let them choose between several."""
-    readable = [one for one in request.user.organisations if rules.may_read(request.user, one)]
-    if len(readable) == 1:
-        return redirect("breakdown:page", code=readable[0].code)
-    links = tuple(Link(one.name, reverse("breakdown:page", args=[one.code])) for one in readable)
-    return show(request, "breakdown/mine.jinja", title="Our own breakdown", content=links)
-
-
-@require_safe
-@scoped(rules.may_read)
-def page(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
-    """Show one year by one kind of unit."""
-    year = request.GET.get("year", "")
-    content = breakdown_page(
-        organisation,
-        reader=request.user,
-        year=asked_year(year),
-        by=request.GET.get("by", ""),
-    )
-    return show(request, "breakdown/page.jinja", title="Our own breakdown", content=content, **_around(organisation))
-
-
-@require_safe
-@scoped(rules.may_read)
-def export(request: SignedInRequest, organisation: Organisation, file_format: str) -> HttpResponse:
-    """Send what the page shows of one year as CSV, workbook or JSON."""
-    if file_format not in EXPORTS:
-        raise Http404
-    make, media_type = EXPORTS[file_format]
-    years = years_of(organisation)
-    asked = request.GET.get("year", "")
-    named = asked_year(asked)
-    year = named if named in years else (years[0] if years else None)
-    if year is None:
-        raise Http404
-    return _file(make(organisation, year), media_type, f"{organisation.code}-breakdown-{year}.{file_format}")
 
 
 @SHOWS_A_FORM
@@ -125,7 +62,7 @@ def load(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
         once_shown=phrases.ONCE_SHOWN,
     )
     return show(
-        request, "breakdown/load.jinja", title="Load a file", content=content, **_around(organisation, inside=True)
+        request, "breakdown/load.jinja", title="Load a file", content=content, **around(organisation, inside=True)
     )
 
 
@@ -149,7 +86,7 @@ def type_in(request: SignedInRequest, organisation: Organisation) -> HttpRespons
         load_address=reverse("breakdown:load", args=[organisation.code]),
     )
     return show(
-        request, "breakdown/type.jinja", title="Type a table", content=content, **_around(organisation, inside=True)
+        request, "breakdown/type.jinja", title="Type a table", content=content, **around(organisation, inside=True)
     )
 
 
@@ -196,7 +133,7 @@ def check(request: SignedInRequest, organisation: Organisation, key: UUID) -> Ht
         "breakdown/check.jinja",
         title="Check the columns",
         content=content,
-        **_around(organisation, inside=True),
+        **around(organisation, inside=True),
     )
 
 
@@ -217,43 +154,7 @@ def blank(request: SignedInRequest, organisation: Organisation, blank: str, file
     if blank not in BY_NAME or file_format not in FORMATS:
         raise Http404
     make, media_type = FORMATS[file_format]
-    return _file(make(BY_NAME[blank]), media_type, f"groundswell-{blank}.{file_format}")
-
-
-@SHOWS_A_FORM
-@scoped(rules.may_load)
-def remove(request: SignedInRequest, organisation: Organisation, key: UUID) -> HttpResponse:
-    """Ask before a version is removed for good; on sending, remove it."""
-    version = load_by_key(organisation, key)
-    if version is None:
-        raise Http404
-    if request.method == "POST":
-        try:
-            now = actions.remove_load(version, by=request.user, at=timezone.now())
-        except BadInput as fault:
-            messages.error(request, fault.sentence())
-            return redirect("breakdown:page", code=organisation.code)
-        said = (
-            phrases.REMOVED_TO_EARLIER.format(day=day(now.loaded_at.date()))
-            if now
-            else phrases.REMOVED.format(year=version.year)
-        )
-        messages.success(request, said)
-        return redirect("breakdown:page", code=organisation.code)
-    content = RemovePage(
-        what=version_words(version),
-        file_name=version.file_name,
-        loaded_at=version.loaded_at,
-        after=_after_removal(organisation, version),
-        back=reverse("breakdown:page", args=[organisation.code]),
-    )
-    return show(
-        request,
-        "breakdown/remove.jinja",
-        title="Remove a version",
-        content=content,
-        **_around(organisation, inside=True),
-    )
+    return attached(make(BY_NAME[blank]), media_type, f"groundswell-{blank}.{file_format}")
 
 
 def _load(
@@ -321,26 +222,3 @@ def _columns(sheet: Sheet, form: CheckForm) -> tuple[ColumnLine, ...]:
         )
         for at, heading in enumerate(sheet.headings)
     )
-
-
-def _after_removal(organisation: Organisation, version: Load) -> str:
-    same = [one for one in loads_of(organisation) if (one.kind, one.year) == (version.kind, version.year)]
-    if same[0].pk != version.pk:
-        return "This version is not shown now. The page stays as it is."
-    if len(same) > 1:
-        return f"The version of {day(same[1].loaded_at.date())} will be shown again."
-    return "There is no other version, so nothing of this kind will be shown for the year."
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-store, private"
-    return answer
-
-
-def _around(organisation: Organisation, *, inside: bool = False) -> dict[str, Any]:
-    crumbs = [Link("Organisations", "/organisations/")]
-    if inside:
-        crumbs.append(Link("Our own breakdown", reverse("breakdown:page", args=[organisation.code])))
-    return {"breadcrumbs": crumbs, "trust_name": organisation.name, "sample": organisation.is_sample}
