@@ -24,6 +24,11 @@ BY_PARAMETER: Mapping[str, str] = {
 }
 # Where the same parameter means something else: by how the route begins.
 BY_ROUTE: Mapping[str, Mapping[str, str]] = {
+    "organisations/<str:code>/breakdown/charts/": {
+        "code": "{organisation}",
+        "figure": "PP1_2",
+        "file_format": "svg",
+    },
     "organisations/": {"code": "{organisation}"},
     "trusts/<word:code>/charts/": {"figure": "teamwork-scores", "extension": "svg"},
     "trusts/<word:code>/<word:part>/charts/": {"part": "differences", "figure": "more-favourable", "extension": "svg"},

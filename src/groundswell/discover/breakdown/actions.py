@@ -1,7 +1,7 @@
 """What changes a trust's own breakdown. Each act is one transaction with its row in the audit."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -18,15 +18,14 @@ from groundswell.discover.breakdown.models import (
     UnitRow,
 )
 from groundswell.discover.breakdown.phrases import KIND_NAMES
-from groundswell.discover.breakdown.queries import INSIDE, drafts_of, load_in_force, release_of
+from groundswell.discover.breakdown.queries import DRAFTS_KEPT, INSIDE, load_in_force, release_of
 from groundswell.discover.breakdown.reading.contents import ReadIndicator, ReadUnit
 from groundswell.discover.breakdown.rules import check_may_load
 from groundswell.national.source import Source
 from groundswell.organisations.models import Organisation
 from groundswell.people.agents import Agent, actor
 from groundswell.vocabulary.faults import BadInput, Place
-
-DRAFTS_KEPT = timedelta(days=1)
+from groundswell.web.erasing import overwrite_erased
 
 
 @transaction.atomic
@@ -35,10 +34,15 @@ def keep_draft(
 ) -> Draft:
     """Keep a file until its columns are confirmed, and forget those nobody came back to. Raises NotAllowed."""
     check_may_load(by, organisation)
-    drafts_of(organisation).filter(kept_at__lt=at - DRAFTS_KEPT).delete()
+    forget_old_drafts(at)
     return Draft.objects.create(
         organisation=organisation, kind=kind, year=year, file_name=source.name[:200], content=source.content, kept_at=at
     )
+
+
+def forget_old_drafts(at: datetime) -> None:
+    """Forget every file, of whatever organisation, that has waited for its columns longer than a day."""
+    Draft.objects.filter(kept_at__lt=at - DRAFTS_KEPT).delete()
 
 
 @transaction.atomic
@@ -127,6 +131,7 @@ def remove_load(load: Load, *, by: Agent, at: datetime) -> Load | None:
     check_may_load(by, organisation)
     _note(Act.BREAKDOWN_REMOVED, load, detail=load.file_name, by=by, at=at)
     load.delete()
+    transaction.on_commit(overwrite_erased)
     now = load_in_force(organisation, kind, year)
     if kind is not DataKind.INDICATORS:
         # Another version, or another combination with the rest of the year, is seen from now on.

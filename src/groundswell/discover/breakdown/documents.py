@@ -91,6 +91,13 @@ def _sections(page: BreakdownPage) -> Iterator[Section]:
             paragraphs=(page.indicators_mean,),
             tables=(ChartTable(f"Local indicators of the whole trust, {page.year}", IndicatorLine.HEADER, cells),),
         )
+    if page.readings:
+        yield Section(
+            id="readings",
+            heading=phrases.READINGS,
+            paragraphs=(phrases.READINGS_MEAN,),
+            tables=(page.readings,),
+        )
 
 
 def _tables_only(page: BreakdownPage) -> Iterator[Section]:

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 
 from groundswell.disclosure.released import Released, words_of
 from groundswell.discover.breakdown.drawing import UnitStrips
+from groundswell.look.charts import ChartTable
 from groundswell.web.forms import FormError
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -113,6 +114,8 @@ class BreakdownPage:
     rates_mean: str
     indicators: tuple[IndicatorLine, ...]
     indicators_mean: str
+    readings: ChartTable | None
+    readings_mean: str
     versions: tuple[VersionLine, ...]
     why_not_shown: str
     notes: tuple[str, ...]

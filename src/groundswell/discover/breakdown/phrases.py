@@ -56,6 +56,11 @@ NOT_HEARD = (
 )
 RATES_MEAN = "How many of the staff who were asked have answered. Where few did, or few did not, the rate is not shown."
 INDICATORS_MEAN = "Facts of the whole trust, to be read beside what staff say. Neither proves the other."
+READINGS = "What each measure speaks for"
+READINGS_MEAN = (
+    "The same measures, read by the six cultural elements, by the People Promise, and by the quality statements of the "
+    "Care Quality Commission’s question “well-led”. A question is read through the scores it belongs to."
+)
 INDICATORS_ONLY = "Only local indicators are loaded for {year}: no results and no response rates by unit."
 ROUNDED = "Counts are rounded to 5, shares to whole per cent, scores to one decimal."
 ONE_KIND = "It holds {units}. Other kinds of unit are on the page; its workbook, CSV and JSON hold every kind."

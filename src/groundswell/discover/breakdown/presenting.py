@@ -31,12 +31,14 @@ from groundswell.discover.breakdown.queries import (
     smallest_group,
     years_of,
 )
+from groundswell.discover.breakdown.readings import readings
 from groundswell.discover.breakdown.rules import may_load
 from groundswell.look import numbers
 from groundswell.look import phrases as look_phrases
 from groundswell.look.charts import Words
+from groundswell.national.editions import Kind as EditionKind
 from groundswell.national.results import SurveyResults, UnknownOrganisation
-from groundswell.national.store import UnknownEdition
+from groundswell.national.store import UnknownEdition, editions_of
 from groundswell.national.survey import survey_results
 from groundswell.organisations.models import Organisation
 from groundswell.packs.elements import element_set
@@ -104,6 +106,8 @@ def breakdown_page(organisation: Organisation, *, reader: Person, year: int | No
         rates_mean=phrases.RATES_MEAN,
         indicators=indicator_lines(organisation, chosen),
         indicators_mean=phrases.INDICATORS_MEAN,
+        readings=readings(seen.measures, [one.name for one in indicator_lines(organisation, chosen)]),
+        readings_mean=phrases.READINGS_MEAN,
         versions=tuple(_versions(organisation)),
         why_not_shown=phrases.NOT_SHOWN_WHY.format(smallest=smallest_group()),
         notes=(phrases.UNWEIGHTED, phrases.BY_CHANCE) if parts else (),
@@ -204,12 +208,21 @@ def indicator_lines(organisation: Organisation, year: int) -> tuple[IndicatorLin
 
 
 def _indicator(row: IndicatorRow) -> IndicatorLine:
-    is_small = row.denominator is not None and row.denominator < max(SMALLEST_GROUP, smallest_group())
+    is_small = _speaks_of_few(row.numerator, row.denominator)
     value = "not shown" if is_small else f"{row.value:,.10g}{'' if row.unit == '%' else ' '}{row.unit}".strip()
     out_of = ""
     if not is_small and row.numerator is not None and row.denominator is not None:
         out_of = f"{row.numerator:,.10g} of {row.denominator:,.10g}"
     return IndicatorLine(row.name, row.period, value, out_of, row.source)
+
+
+def _speaks_of_few(numerator: float | None, denominator: float | None) -> bool:
+    """Whether a share tells of a group below the threshold: its whole, those counted, or those not counted."""
+    fewest = max(SMALLEST_GROUP, smallest_group())
+    if denominator is None:
+        return False
+    counted = () if numerator is None else (numerator, denominator - numerator)
+    return denominator < fewest or any(0 < people < fewest for people in counted)
 
 
 def _elements(seen: Seen, grouping: UnitKind, organisation: Organisation, year: int) -> Iterator[ElementPart]:
@@ -236,8 +249,11 @@ def _finding(seen: Seen, grouping: UnitKind) -> str:
 
 
 def _published(organisation: Organisation, year: int) -> SurveyResults | None:
+    newest = next((edition for edition in editions_of(EditionKind.SURVEY) if edition.year == year), None)
+    if newest is None:
+        return None
     try:
-        return survey_results(organisation.code, f"nss-{year}")
+        return survey_results(organisation.code, newest.id)
     except (UnknownOrganisation, UnknownEdition):
         return None
 

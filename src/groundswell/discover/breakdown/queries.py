@@ -1,6 +1,7 @@
 """Questions about what a trust loaded of its own."""
 
 import os
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,6 +18,7 @@ from groundswell.organisations.models import Organisation
 # Names never hold it: signs that cannot be seen are taken out of them.
 INSIDE = "\x1f"
 SETTING = "GROUNDSWELL_SMALLEST_GROUP"
+DRAFTS_KEPT = timedelta(days=1)
 
 
 def smallest_group() -> int:
@@ -32,9 +34,9 @@ def loads_of(organisation: Organisation) -> QuerySet[Load]:
     return organisation.breakdown_loads.all()
 
 
-def drafts_of(organisation: Organisation) -> QuerySet[Draft]:
-    """Return the files that wait for their columns to be confirmed."""
-    return organisation.breakdown_drafts.all()
+def drafts_of(organisation: Organisation, *, at: datetime) -> QuerySet[Draft]:
+    """Return the files that wait for their columns to be confirmed; a day after they came they are as good as gone."""
+    return organisation.breakdown_drafts.filter(kept_at__gte=at - DRAFTS_KEPT)
 
 
 def load_in_force(organisation: Organisation, kind: DataKind, year: int) -> Load | None:

@@ -38,11 +38,6 @@ HOSTILE = (
 
 
 @pytest.fixture
-def browser(alderbrook, as_person):
-    return as_person(amara(alderbrook))
-
-
-@pytest.fixture
 def leaky(browser):
     load(browser, LEAKY)
     # The page tells the day of loading: on the 7th or the 23rd of a month that number would look like a leak.
@@ -84,10 +79,15 @@ def channels(browser) -> dict[str, list[str]]:
 
 
 def texts_inside(content: bytes, *parts: str) -> list[str]:
-    """Return the pieces of text in those parts of an Office file."""
+    """Return the pieces of text in those parts of an Office file; the number of a slide is none."""
+    found = []
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        inside = [file.read(name).decode() for name in file.namelist() if name.startswith(parts)]
-    return [text for xml in inside for text in re.findall(r"<[wa]:t(?: [^>]*)?>([^<]+)<", xml)]
+        for name in file.namelist():
+            if name.startswith(parts):
+                number = "".join(letter for letter in name if letter.isdigit())
+                texts = re.findall(r"<[wa]:t(?: [^>]*)?>([^<]+)<", file.read(name).decode())
+                found += [text for text in texts if text != number]
+    return found
 
 
 @pytest.mark.parametrize("channel", ["page", "csv", "xlsx", "json", "md", "docx", "pptx", "svg"])
@@ -96,7 +96,7 @@ def test_no_channel_holds_a_protected_number(leaky, channel):
 
     assert {"Burns", "Dental"} <= {name for name in ("Burns", "Dental") if any(name in text for text in said)}
     assert any("not shown" in text for text in said)
-    assert numbers_in(said).isdisjoint(SECRETS)
+    assert numbers_in(said) & set(SECRETS) == set()
 
 
 def test_every_channel_has_the_same_cells(leaky):

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import DatabaseError
-from tests.factories.people import amara, colleague
+from tests.factories.people import colleague
 from tests.integration.discover.breakdown.loading import AT, HEAD, HERE, confirm, load, send
 
 from groundswell.audit.models import Event
@@ -18,11 +18,6 @@ from groundswell.people.rules import NotAllowed
 
 UNITS = "Directorate,Surgery,,60,6.9,64.5\nDirectorate,Medicine,,80,7.1,70.2\nDirectorate,Estates,,70,6.2,58.0\n"
 FILE = HEAD + UNITS
-
-
-@pytest.fixture
-def browser(alderbrook, as_person):
-    return as_person(amara(alderbrook))
 
 
 def in_force(organisation):

@@ -36,7 +36,8 @@ PREVIEW_LETTERS = 60
 @SHOWS_A_FORM
 @scoped(rules.may_load)
 def load(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
-    """Take a file and go on to its columns."""
+    """Take a file and go on to its columns. Files nobody came back to are forgotten by the way."""
+    actions.forget_old_drafts(timezone.now())
     form = LoadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         source, kind = form.cleaned_data["file"], DataKind(form.cleaned_data["kind"])
@@ -94,7 +95,7 @@ def type_in(request: SignedInRequest, organisation: Organisation) -> HttpRespons
 @scoped(rules.may_load)
 def check(request: SignedInRequest, organisation: Organisation, key: UUID) -> HttpResponse:
     """Show the first rows with a meaning for each column; on sending, load all of it or nothing."""
-    draft = get_object_or_404(drafts_of(organisation), pk=key)
+    draft = get_object_or_404(drafts_of(organisation, at=timezone.now()), pk=key)
     kind = DataKind(draft.kind)
     try:
         source = source_from(draft.file_name, bytes(draft.content))
@@ -141,7 +142,7 @@ def check(request: SignedInRequest, organisation: Organisation, key: UUID) -> Ht
 @scoped(rules.may_load)
 def cancel(request: SignedInRequest, organisation: Organisation, key: UUID) -> HttpResponse:
     """Forget a file that waits for its columns."""
-    draft = get_object_or_404(drafts_of(organisation), pk=key)
+    draft = get_object_or_404(drafts_of(organisation, at=timezone.now()), pk=key)
     actions.drop_draft(draft, by=request.user)
     messages.success(request, "The file is forgotten. Nothing was changed.")
     return redirect("breakdown:page", code=organisation.code)
