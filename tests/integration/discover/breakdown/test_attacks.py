@@ -86,7 +86,7 @@ def texts_inside(content: bytes, *parts: str) -> list[str]:
             if name.startswith(parts):
                 number = "".join(letter for letter in name if letter.isdigit())
                 texts = re.findall(r"<[wa]:t(?: [^>]*)?>([^<]+)<", file.read(name).decode())
-                found += [text for text in texts if text != number]
+                found += [text for text in texts if text not in (number, f"Spare {number}")]
     return found
 
 
