@@ -81,3 +81,9 @@ class Document:
             for figure in section.figures:
                 yield figure.chart.table()
             yield from section.tables
+
+    def tables_of_words(self) -> Iterator[tuple[str, ChartTable]]:
+        """Yield the tables that stand without a chart, each by its section's id: "why", "why-2" and so on."""
+        for section in self.sections:
+            for number, table in enumerate(section.tables, 1):
+                yield section.id if number == 1 else f"{section.id}-{number}", table

@@ -16,7 +16,7 @@ from groundswell.vocabulary.withheld import Withheld
 from groundswell.web.forms import FormError
 
 # What a page may hold besides other page classes. No int, no float, no model.
-WELCOME = {str, bool, datetime, UUID, Shown, Withheld, Words, Kind, Better, BaseForm, FormError}
+WELCOME = {type(None), str, bool, datetime, UUID, Shown, Withheld, Words, Kind, Better, BaseForm, FormError}
 
 
 def raw_fields(page: type, seen: frozenset[type] = frozenset()) -> list[str]:

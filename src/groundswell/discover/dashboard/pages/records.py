@@ -45,13 +45,15 @@ def rows_of(taken: Taken) -> tuple[Row, ...]:
 
 
 def sheets_of(taken: Taken) -> tuple[Sheet, ...]:
-    """Return the rows of a page by kind of figure, one sheet each; empty kinds have no sheet."""
+    """Return the rows of a page by kind of figure, one sheet each, then its tables of words; nothing empty."""
     rows = rows_of(taken)
     kinds = tuple(dict.fromkeys(str(row[HEADER.index("kind")]) for row in rows))
-    return tuple(
+    figures = (
         Sheet(f"{kind.capitalize()}s", HEADER, tuple(row for row in rows if row[HEADER.index("kind")] == kind))
         for kind in kinds
     )
+    words = (Sheet(table.caption, table.header, table.rows) for _, table in taken.document.tables_of_words())
+    return (*figures, *words)
 
 
 def read_me(taken: Taken) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from groundswell.discover.dashboard.pages.formats import FORMATS, Format, file_n
 from groundswell.discover.dashboard.pages.taken import Taken, taken_at, taken_compared
 from groundswell.discover.dashboard.views.answering import chosen_codes, published, published_by, show_document
 from groundswell.look.charts import png, standalone_svg
+from groundswell.look.documents.cells import csv_bytes
 from groundswell.look.layout.frame import Link
 from groundswell.national.results import Release
 from groundswell.national.store import find_edition
@@ -29,10 +30,18 @@ class TakeAwayContent:
     editions: tuple[Release, ...]
 
 
-@published
+@published_by("table")
 def page_file(request: HttpRequest, *, code: str, extension: str, part: str = "", name: str = "") -> HttpResponse:
-    """Answer with a page of an organisation in another format."""
-    return _file(_taken(request, code, part, name), extension)
+    """Answer with a page of an organisation in another format; `?table=` with one of its tables of words as CSV."""
+    taken = _taken(request, code, part, name)
+    wanted = request.GET.get("table", "")
+    if not wanted or extension != "csv":
+        return _file(taken, extension)
+    table = dict(taken.document.tables_of_words()).get(wanted)
+    if table is None:
+        raise NotHere(sentence="There is no such table on that page.")
+    named = file_name(taken, extension).replace(f".{extension}", f"-{wanted}.{extension}")
+    return _attached(csv_bytes(table.header, table.rows), extension, named)
 
 
 @published_by("trust")
