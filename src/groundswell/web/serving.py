@@ -1,7 +1,10 @@
 """Serving the pages from a prepared data folder, and what to say when that cannot be."""
 
 import argparse
+import signal
 import socket
+from importlib import import_module
+from typing import Any
 
 WORKERS = 2
 # Pages are made by the processor, so a few threads would do; the others are places for requests that arrive slowly,
@@ -36,8 +39,18 @@ def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE,
     )
-    server.serve()
+    server.serve(target_loader=_awake)
     return 0
+
+
+def _awake(target: str) -> Any:
+    """Return the application of a worker; called in the worker, before it listens to signals of its own.
+
+    A worker is a fork, so until then it would take a request to stop for its parent's, note it, and go on for ever.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)
 
 
 def port_is_taken(host: str, port: int) -> bool:
