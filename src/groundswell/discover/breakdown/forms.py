@@ -12,7 +12,7 @@ from groundswell.discover.breakdown.enums import DataKind, UnitKind
 from groundswell.discover.breakdown.measures import measures
 from groundswell.discover.breakdown.reading.columns import NEEDED, ROLE_NAMES, Role, choices
 from groundswell.discover.breakdown.reading.contents import ColumnMap, largest_share
-from groundswell.discover.breakdown.reading.sheets import Sheet
+from groundswell.national.given_tables import Sheet
 from groundswell.national.source import Source, source_from
 from groundswell.vocabulary.faults import BadInput
 from groundswell.web.forms import PlainForm

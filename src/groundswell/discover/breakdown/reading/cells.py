@@ -2,8 +2,8 @@
 
 import math
 import re
-import unicodedata
 
+from groundswell.national.given_tables import words
 from groundswell.vocabulary.faults import BadInput, Place
 
 # How publishers and contractors write that they hold a value back.
@@ -16,18 +16,6 @@ WITHHELD = frozenset(
 )  # fmt: skip
 NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 LONGEST_NAME = 120
-# Signs that turn the direction of text or cannot be seen: in a name they only deceive.
-UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
-
-
-def words(cell: object) -> str:
-    """Return a cell as text on one line, without signs that cannot be seen; a whole number without its point."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    seen = "".join(" " if sign.isspace() else sign for sign in str(cell))
-    return " ".join("".join(sign for sign in seen if unicodedata.category(sign) not in UNSEEN).split())
 
 
 def name(cell: object, *, at: Place) -> str:

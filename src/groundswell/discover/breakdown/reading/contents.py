@@ -9,9 +9,10 @@ from groundswell.disclosure.released import Kind
 from groundswell.discover.breakdown.enums import DataKind, UnitKind
 from groundswell.discover.breakdown.measures import measures
 from groundswell.discover.breakdown.phrases import UNIT_NAMES
-from groundswell.discover.breakdown.reading.cells import count, has_per_cent_sign, is_withheld, name, number, words
+from groundswell.discover.breakdown.reading.cells import count, has_per_cent_sign, is_withheld, name, number
 from groundswell.discover.breakdown.reading.columns import MEASURE, ROLE_NAMES, Role
-from groundswell.discover.breakdown.reading.sheets import MOST_UNITS, Sheet
+from groundswell.discover.breakdown.reading.sheets import MOST_UNITS
+from groundswell.national.given_tables import Sheet, words
 from groundswell.vocabulary.faults import BadInput
 
 TRUST_NAMES = frozenset(

@@ -17,11 +17,11 @@ from groundswell.discover.breakdown.forms import CheckForm, LoadForm, TypeForm
 from groundswell.discover.breakdown.models import Draft
 from groundswell.discover.breakdown.pages import CheckPage, ColumnLine, LoadPage, Tab, TypedRow, TypePage
 from groundswell.discover.breakdown.queries import drafts_of
-from groundswell.discover.breakdown.reading.cells import words
 from groundswell.discover.breakdown.reading.columns import Role, choices, guesses
 from groundswell.discover.breakdown.reading.contents import KIND_WORDS, read_indicators, read_units
-from groundswell.discover.breakdown.reading.sheets import Sheet, sheets_of
+from groundswell.discover.breakdown.reading.sheets import sheets_of
 from groundswell.discover.breakdown.views.answering import SHOWS_A_FORM, around, attached, scoped
+from groundswell.national.given_tables import Sheet, words
 from groundswell.national.source import Source, source_from
 from groundswell.organisations.models import Organisation
 from groundswell.people.requests import SignedInRequest
