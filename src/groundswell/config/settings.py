@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "groundswell.audit",
     "groundswell.organisations",
     "groundswell.people",
+    "groundswell.programme",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
 ]
