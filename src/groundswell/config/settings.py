@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "groundswell.programme",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
+    "groundswell.discover.surveys",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

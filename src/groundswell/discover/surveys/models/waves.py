@@ -1,0 +1,66 @@
+"""A wave of a survey, and who is invited to it. Nothing here knows an answer, or who has given one."""
+
+import uuid
+
+from django.db import models
+
+from groundswell.discover.surveys.enums import Audience, Channel, Mode, State
+from groundswell.discover.surveys.models.staff import StaffMember
+from groundswell.programme.models import Programme
+
+
+class Wave(models.Model):
+    """One wave. Instrument, days, audience, mode, plan and threshold are fixed and hashed at opening.
+
+    `box` is the random name under which the ballot box knows the wave; `admission_key` signs admissions and is
+    destroyed with the box. `results` are what the gate released, as the count wrote them; None before it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="waves")
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    instrument = models.CharField(max_length=120)
+    instrument_version = models.CharField(max_length=20)
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.EVERYONE)
+    mode = models.CharField(max_length=12, choices=Mode, default=Mode.CONFIDENTIAL)
+    threshold = models.PositiveSmallIntegerField(default=11)
+    opens_on = models.DateField()
+    closes_on = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    box = models.CharField(max_length=32, unique=True)
+    admission_key = models.BinaryField(blank=True, default=b"")
+    plan = models.JSONField(null=True)
+    plan_sha256 = models.CharField(max_length=64, blank=True)
+    results = models.JSONField(null=True)
+    is_destroyed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-opens_on", "title"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "slug"], name="surveys_wave_address_once"),
+            models.CheckConstraint(condition=models.Q(threshold__gte=11), name="surveys_threshold_eleven_or_more"),
+            models.CheckConstraint(
+                condition=models.Q(closes_on__gte=models.F("opens_on")), name="surveys_closes_after_opening"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Eligibility(models.Model):
+    """Somebody is invited to a wave. Holds no time, and never whether they answered: only that they were let in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="eligible")
+    member = models.ForeignKey(StaffMember, on_delete=models.CASCADE, related_name="eligible_for")
+    channel = models.CharField(max_length=5, choices=Channel, default=Channel.NONE)
+    is_reissued = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["wave", "member"], name="surveys_invited_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member} in {self.wave}"

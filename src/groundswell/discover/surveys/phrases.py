@@ -1,0 +1,32 @@
+"""Sentences of surveys, for people."""
+
+from groundswell.discover.surveys.enums import Act, Audience, Mode, State
+
+ACT_WORDS: dict[str, str] = {
+    Act.STAFF_LOADED: "loaded the staff list: {subject}. {detail}",
+    Act.WAVE_CREATED: "prepared the survey wave {subject}",
+    Act.WAVE_CHANGED: "changed the survey wave {subject}: {detail}",
+    Act.WAVE_OPENED: "opened the survey wave {subject}: {detail}",
+    Act.WAVE_CLOSED: "closed the survey wave {subject}",
+    Act.WAVE_COUNTED: "counted the survey wave {subject}: {detail}",
+    Act.WAVE_RELEASED: "released results of the survey wave {subject}",
+    Act.WAVE_DESTROYED: "destroyed the single answers of the survey wave {subject}",
+    Act.INVITATIONS_SENT: "sent the same message to everybody invited to {subject}",
+    Act.SLIPS_MADE: "made paper slips for {subject}: {detail}",
+}
+STATE_WORDS = {
+    State.DRAFT: "being prepared",
+    State.OPEN: "open",
+    State.CLOSED: "closed, not yet counted",
+    State.COUNTED: "counted, not yet released",
+    State.RELEASED: "results released",
+}
+AUDIENCE_WORDS = {
+    Audience.EVERYONE: "Everybody on the staff list",
+    Audience.LEADERS: "Everybody who leads by their role, doctors and directors too",
+}
+MODE_WORDS = {Mode.CONFIDENTIAL: "Confidential"}
+NOT_ALLOWED = (
+    "Only programme leads, Change Team members and analysts who work in this programme can do this. Ask one of them."
+)
+NOT_ALLOWED_TO_OPEN = "Only a programme lead of this programme can open, close or count a wave. Ask one."

@@ -1,0 +1,164 @@
+"""The people of a staff list: every row that cannot be used is named, and then none is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from groundswell.discover.surveys.reading.columns import ROLE_NAMES, Role, guess
+from groundswell.national.given_tables import Sheet, tables_in, words
+from groundswell.national.source import MOST_ROWS, Source
+from groundswell.vocabulary.faults import BadInput
+
+LONGEST = 120
+MOST_FAULTS = 50
+FORMULA = ("=", "+", "-", "@")
+YES = frozenset({"yes", "y", "true", "1", "x", "leader", "manager"})
+NO = frozenset({"no", "n", "false", "0", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMember:
+    """One person of a staff list; `key` is what later lists are compared by."""
+
+    key: str
+    email: str
+    name: str
+    unit: str
+    parent: str
+    staff_group: str
+    is_leader: bool
+
+
+class BadRows(ValueError):
+    """Rows of a staff list that cannot be used, each as a sentence; nothing was loaded."""
+
+    def __init__(self, faults: tuple[BadInput, ...], *, rows: int) -> None:
+        super().__init__(f"{len(faults)} rows")
+        self.faults = faults
+        self.rows = rows
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return what is wrong with each row, at most fifty, and how many more there are."""
+        said = tuple(fault.sentence() for fault in self.faults[:MOST_FAULTS])
+        more = len(self.faults) - len(said)
+        return (*said, f"{more:,} more rows cannot be used.") if more else said
+
+
+def sheets_of(source: Source) -> tuple[Sheet, ...]:
+    """Return the tables of a staff list. Raises BadInput if the file breaks a guard or holds no table."""
+    return tables_in(source, knows=lambda text: guess(text) is not Role.IGNORE, most=MOST_ROWS, each="person")
+
+
+def check_mapping(mapping: Mapping[int, Role]) -> str:
+    """Return what is missing in the meanings of columns, as a sentence; "" where nothing is."""
+    given = [role for role in mapping.values() if role is not Role.IGNORE]
+    twice = next((role for role in given if given.count(role) > 1), None)
+    if twice is not None:
+        return f"Two columns are “{ROLE_NAMES[twice]}”. Choose one of them."
+    if Role.UNIT not in given:
+        return "Say which column holds the unit."
+    if Role.EMAIL not in given and Role.NUMBER not in given:
+        return "Say which column holds the work e-mail address, or the staff number for people without one."
+    return ""
+
+
+def read_people(sheet: Sheet, mapping: Mapping[int, Role]) -> tuple[ReadMember, ...]:
+    """Return everybody in the list. Raises BadRows naming every row that cannot be used."""
+    columns: dict[Role, int] = {role: at for at, role in mapping.items() if role is not Role.IGNORE}
+    found: list[ReadMember] = []
+    faults: list[BadInput] = []
+    first: dict[str, int] = {}
+    for row, cells in sheet.rows:
+        try:
+            member = _member(_Row(sheet, row, cells, columns))
+            if member.key in first:
+                key = Role.EMAIL if member.email else Role.NUMBER
+                raise BadInput(
+                    sheet.place(row, columns[key]),
+                    found=f"“{member.key}” stands in row {first[member.key]} too",
+                    expected="each person once",
+                )
+            first[member.key] = row
+            found.append(member)
+        except BadInput as fault:
+            faults.append(fault)
+    faults += _places(sheet, found, [first[one.key] for one in found], columns)
+    if faults:
+        raise BadRows(tuple(faults), rows=len(sheet.rows))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    sheet: Sheet
+    row: int
+    cells: tuple[Any, ...]
+    columns: Mapping[Role, int]
+
+    def text(self, role: Role) -> str:
+        """Return a cell as words. Raises BadInput where it is too long or begins like a formula."""
+        at = self.columns.get(role)
+        if at is None:
+            return ""
+        written = words(self.cells[at])
+        place = self.sheet.place(self.row, at)
+        if written.startswith(FORMULA):
+            raise BadInput(place, found="a cell that begins like a formula", expected="plain words")
+        if len(written) > LONGEST and role is not Role.EMAIL:
+            raise BadInput(place, found=f"{len(written)} letters", expected=f"at most {LONGEST}")
+        return written
+
+    def fault(self, role: Role, *, found: str, expected: str) -> BadInput:
+        return BadInput(self.sheet.place(self.row, self.columns.get(role)), found=found, expected=expected)
+
+
+def _member(row: _Row) -> ReadMember:
+    email = row.text(Role.EMAIL).lower()
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError as wrong:
+            raise row.fault(Role.EMAIL, found=f"“{email[:60]}”", expected="an e-mail address") from wrong
+    number = row.text(Role.NUMBER).casefold()
+    if not email and not number:
+        role = Role.EMAIL if Role.EMAIL in row.columns else Role.NUMBER
+        raise row.fault(role, found="neither an e-mail address nor a staff number", expected="one of them")
+    unit, parent = row.text(Role.UNIT), row.text(Role.PARENT)
+    if not unit:
+        raise row.fault(Role.UNIT, found="an empty cell", expected="the unit this person works in")
+    leads = row.text(Role.LEADER).casefold()
+    if leads not in YES | NO:
+        raise row.fault(Role.LEADER, found=f"“{leads[:40]}”", expected="yes, no or nothing")
+    return ReadMember(
+        key=email or f"number {number}",
+        email=email,
+        name=row.text(Role.NAME),
+        unit=unit,
+        parent="" if parent.casefold() == unit.casefold() else parent,
+        staff_group=row.text(Role.STAFF_GROUP),
+        is_leader=leads in YES,
+    )
+
+
+def _places(sheet: Sheet, people: list[ReadMember], rows: list[int], columns: Mapping[Role, int]) -> Iterator[BadInput]:
+    """Yield a fault for each unit that lies in two others, or in a unit that lies in it."""
+    inside: dict[str, tuple[str, int]] = {}
+    for member, row in zip(people, rows, strict=True):
+        unit, parent = member.unit.casefold(), member.parent.casefold()
+        known = inside.setdefault(unit, (parent, row))
+        if known[0] != parent:
+            yield BadInput(
+                sheet.place(row, columns.get(Role.PARENT)),
+                found=f"“{member.unit}” lies in “{member.parent or 'the trust'}”, and otherwise in row {known[1]}",
+                expected="each unit in one other",
+            )
+    for unit, (parent, row) in inside.items():
+        if parent and inside.get(parent, ("", 0))[0] == unit:
+            yield BadInput(
+                sheet.place(row, columns.get(Role.PARENT)),
+                found=f"“{unit}” and “{parent}” lie in each other",
+                expected="units that lie in larger ones",
+            )

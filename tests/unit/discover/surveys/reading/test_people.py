@@ -1,0 +1,89 @@
+"""A staff list is read whole or not at all, and every bad row is named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groundswell.discover.surveys.reading.columns import Role, guesses
+from groundswell.discover.surveys.reading.people import BadRows, check_mapping, read_people, sheets_of
+from groundswell.national.source import Source
+from groundswell.vocabulary.faults import BadInput
+
+HEAD = "Work e-mail,Staff number,Name,Unit,Directorate,Staff group,Leads\n"
+GOOD = (
+    "asha@alderbrook.example,,Asha Rao,Theatres,Surgery,Nursing,yes\n"
+    ",4711,Bill Ode,Portering,Estates,Estates,\n"
+    "cara@alderbrook.example,12,Cara Finn,Surgery,,Medical,no\n"
+)
+
+
+def read(text):
+    (sheet,) = sheets_of(Source("staff.csv", text.encode()))
+    return read_people(sheet, dict(enumerate(guesses(sheet.headings))))
+
+
+def faults_of(text):
+    with pytest.raises(BadRows) as bad:
+        read(text)
+    return bad.value.sentences()
+
+
+def test_a_list_is_read_by_its_own_headings_wherever_they_stand():
+    people = read(f"Staff list of Alderbrook,,,,,,\n,,,,,,\n{HEAD}{GOOD}")
+
+    assert [(one.key, one.unit, one.parent, one.is_leader) for one in people] == [
+        ("asha@alderbrook.example", "Theatres", "Surgery", True),
+        ("number 4711", "Portering", "Estates", False),
+        ("cara@alderbrook.example", "Surgery", "", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("nobody,,A,Theatres,Surgery,,", "row 5, column “Work e-mail”: “nobody”; expected an e-mail address"),
+        (",,A,Theatres,Surgery,,", "neither an e-mail address nor a staff number"),
+        ("a@b.example,,A,,Surgery,,", "row 5, column “Unit”: an empty cell; expected the unit this person works in"),
+        ("a@b.example,,A,Theatres,Surgery,,perhaps", "“perhaps”; expected yes, no or nothing"),
+        ("ASHA@alderbrook.example,,A,Theatres,Surgery,,", "stands in row 2 too; expected each person once"),
+        ("a@b.example,,A,Theatres,Medicine,,", "“Theatres” lies in “Medicine”, and otherwise in row 2"),
+        ("a@b.example,,=1+1,Theatres,Surgery,,", "a cell that begins like a formula"),
+        (f"a@b.example,,A,{'x' * 121},Surgery,,", "121 letters; expected at most 120"),
+        ("a@b.example,,A,Estates,Portering,,", "lie in each other"),
+    ],
+)
+def test_a_bad_row_is_named(row, said):
+    sentences = faults_of(f"{HEAD}{GOOD}{row}\n")
+
+    assert any(said in sentence for sentence in sentences)
+    assert sentences[0].startswith("staff.csv, row 5")
+
+
+def test_every_bad_row_is_named_and_past_fifty_counted():
+    sentences = faults_of(HEAD + GOOD + "".join(f"bad{number},,A,Theatres,Surgery,,\n" for number in range(60)))
+
+    assert len(sentences) == 51
+    assert sentences[-1] == "10 more rows cannot be used."
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ({0: Role.EMAIL}, "Say which column holds the unit."),
+        ({0: Role.UNIT}, "Say which column holds the work e-mail address"),
+        ({0: Role.EMAIL, 1: Role.UNIT, 2: Role.UNIT}, "Two columns are “Unit”."),
+        ({0: Role.NUMBER, 1: Role.UNIT}, ""),
+    ],
+)
+def test_what_is_missing_in_the_columns_is_said(mapping, said):
+    assert check_mapping(mapping).startswith(said)
+    assert bool(check_mapping(mapping)) == bool(said)
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_read_in_another_way_than_all_or_nothing(text):
+    try:
+        people = read(f"{HEAD}{GOOD}{text}")
+    except (BadInput, BadRows):
+        return
+    assert len({one.key for one in people}) == len(people) >= 3
