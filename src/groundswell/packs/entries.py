@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
-from groundswell.vocabulary.faults import BadInput, Place
+from groundswell.packs.lined import Lined, LinedList, at_line
+from groundswell.vocabulary.faults import BadInput
 from groundswell.vocabulary.provenance import Mark
 
 T = TypeVar("T")
@@ -12,27 +13,33 @@ T = TypeVar("T")
 class Entry:
     """One table of a pack's file and its name in a sentence, e.g. score “PP1_1”; the file itself has no name."""
 
-    def __init__(self, file: str, name: str, fields: Any, *, whose: str = "") -> None:
+    def __init__(self, file: str, name: str, fields: Any, *, whose: str = "", line: int | None = None) -> None:
         self.file = file
         self.name = name
         self._whose = whose
+        self._line = fields.line if isinstance(fields, Lined) else line
+        self.fields: Mapping[str, Any] = fields if isinstance(fields, dict) else {}
         if not isinstance(fields, dict):
             raise self.fault(found=f"it is {_kind(fields)}", expected="a table of fields")
-        self.fields: Mapping[str, Any] = fields
 
-    def fault(self, *, found: str, expected: str) -> BadInput:
-        """Return what is wrong with this entry, ready to raise."""
-        return BadInput(Place(self.file), found=f"{self.name}: {found}" if self.name else found, expected=expected)
+    def fault(self, *, found: str, expected: str, field: str = "") -> BadInput:
+        """Return what is wrong with this entry (or one field of it), ready to raise. YAML files know the line."""
+        line = self.fields.lines.get(field, self._line) if isinstance(self.fields, Lined) else self._line
+        said = f"{self.name}: {found}" if self.name else found
+        return BadInput(at_line(self.file, line), found=said, expected=expected)
 
     def named(self, what: str, *, by: str = "id") -> "Entry":
         """Return this entry under the name that one of its fields gives it."""
-        return Entry(self.file, f"{self._whose}{what} “{self.text(by)}”", self.fields, whose=self._whose)
+        return Entry(
+            self.file, f"{self._whose}{what} “{self.text(by)}”", self.fields, whose=self._whose, line=self._line
+        )
 
     def only(self, *known: str) -> None:
         """Raise BadInput if a field is none of these: a misspelt field would be passed over silently."""
         strangers = sorted(set(self.fields) - set(known))
         if strangers:
-            raise self.fault(found=f"it has the field “{strangers[0]}”", expected=f"only {', '.join(known)}")
+            found = f"it has the field “{strangers[0]}”"
+            raise self.fault(found=found, expected=f"only {', '.join(known)}", field=strangers[0])
 
     def text(self, field: str, default: str | None = None) -> str:
         """Return a text that is not empty, or the default where the field is absent."""
@@ -60,9 +67,9 @@ class Entry:
         """Return a list of different texts; empty where the field is absent."""
         found = self._get(field, list, "a list of texts", default=[])
         if not all(isinstance(one, str) and one for one in found):
-            raise self.fault(found=f"“{field}” holds something else", expected="a list of texts")
+            raise self.fault(found=f"“{field}” holds something else", expected="a list of texts", field=field)
         if len(set(found)) < len(found):
-            raise self.fault(found=f"“{field}” names {_twice(found)} twice", expected="each once")
+            raise self.fault(found=f"“{field}” names {_twice(found)} twice", expected="each once", field=field)
         return tuple(found)
 
     def one_of(self, field: str, kinds: Callable[[str], T], names: Iterable[str]) -> T:
@@ -71,9 +78,8 @@ class Entry:
         try:
             return kinds(word)
         except ValueError as unknown:
-            raise self.fault(
-                found=f"unknown {field.replace('_', ' ')} “{word}”", expected=f"one of {', '.join(names)}"
-            ) from unknown
+            found = f"unknown {field.replace('_', ' ')} “{word}”"
+            raise self.fault(found=found, expected=f"one of {', '.join(names)}", field=field) from unknown
 
     def mark(self, field: str = "mark") -> Mark:
         """Return a provenance mark."""
@@ -82,14 +88,16 @@ class Entry:
     def table(self, field: str) -> "Entry":
         """Return a table inside this entry."""
         whose = f"{self.name}, " if self.name else ""
-        return Entry(self.file, f"{whose}“{field}”", self._get(field, dict, "a table"))
+        return Entry(self.file, f"{whose}“{field}”", self._get(field, dict, "a table"), line=self._line)
 
     def entries(self, field: str, what: str) -> list["Entry"]:
         """Return the tables of a list, each named by its place until it names itself."""
         found = self._get(field, list, f"a list of {what}s")
         whose = f"{self.name}, " if self.name else ""
+        lines = found.lines if isinstance(found, LinedList) else [None] * len(found)
         return [
-            Entry(self.file, f"{whose}{what} {place}", one, whose=whose) for place, one in enumerate(found, start=1)
+            Entry(self.file, f"{whose}{what} {place}", one, whose=whose, line=line)
+            for place, (one, line) in enumerate(zip(found, lines, strict=True), start=1)
         ]
 
     def has(self, field: str) -> bool:
@@ -115,7 +123,7 @@ class Entry:
             kind is bool
         )
         if not is_kind or not is_right(found):
-            raise self.fault(found=f"“{field}” is {_kind(found)}", expected=expected)
+            raise self.fault(found=f"“{field}” is {_kind(found)}", expected=expected, field=field)
         return cast("T", found)
 
 

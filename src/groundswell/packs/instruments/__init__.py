@@ -1,0 +1,38 @@
+"""Instruments: questionnaires as packs in YAML, with their scales, items, translations, licence and origin."""
+
+from groundswell.packs.instruments.aspects import Aspect, Sort, aspects
+from groundswell.packs.instruments.catalogue import instrument, instruments
+from groundswell.packs.instruments.questionnaire import (
+    Choice,
+    Condition,
+    Facing,
+    Instrument,
+    Invited,
+    Item,
+    Kind,
+    Norm,
+    Point,
+    Scale,
+    Text,
+    Topic,
+)
+
+__all__ = [
+    "Aspect",
+    "Choice",
+    "Condition",
+    "Facing",
+    "Instrument",
+    "Invited",
+    "Item",
+    "Kind",
+    "Norm",
+    "Point",
+    "Scale",
+    "Sort",
+    "Text",
+    "Topic",
+    "aspects",
+    "instrument",
+    "instruments",
+]
