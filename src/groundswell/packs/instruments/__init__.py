@@ -2,10 +2,12 @@
 
 from groundswell.packs.instruments.aspects import Aspect, Sort, aspects
 from groundswell.packs.instruments.catalogue import instrument, instruments
+from groundswell.packs.instruments.form import CannotBeAWave, form_of
 from groundswell.packs.instruments.questionnaire import (
     Choice,
     Condition,
     Facing,
+    Importance,
     Instrument,
     Invited,
     Item,
@@ -19,9 +21,11 @@ from groundswell.packs.instruments.questionnaire import (
 
 __all__ = [
     "Aspect",
+    "CannotBeAWave",
     "Choice",
     "Condition",
     "Facing",
+    "Importance",
     "Instrument",
     "Invited",
     "Item",
@@ -33,6 +37,7 @@ __all__ = [
     "Text",
     "Topic",
     "aspects",
+    "form_of",
     "instrument",
     "instruments",
 ]

@@ -7,6 +7,8 @@ from groundswell.packs.instruments.questionnaire import Facing, Instrument, Item
 from groundswell.vocabulary.provenance import Mark
 
 FEWEST_POINTS, MOST_POINTS = 2, 11
+# What answers on importance are stored as.
+IMPORTANCE = (1, 2, 3, 4, 5)
 FEWEST_CHOICES, MOST_CHOICES = 2, 30
 
 
@@ -44,6 +46,7 @@ def _of_the_whole(instrument: Instrument) -> Iterator[Disagreement]:
             yield Disagreement(f"topic “{topic.id}” has no items", "at least one", "topics")
     for scale in instrument.scales.values():
         yield from _of_scale(scale)
+    yield from _of_importance(instrument)
 
 
 def _of_scale(scale: Scale) -> Iterator[Disagreement]:
@@ -58,6 +61,20 @@ def _of_scale(scale: Scale) -> Iterator[Disagreement]:
         if len(set(labels)) < len(labels):
             found = f"two points of scale “{scale.id}” are called the same ({language})"
             yield Disagreement(found, "a label of its own for each", "scales")
+
+
+def _of_importance(instrument: Instrument) -> Iterator[Disagreement]:
+    asked = any(item.asks_importance for item in instrument.items)
+    if instrument.importance is None:
+        if asked:
+            yield Disagreement("items ask for importance, the file does not say how", "the question and its scale")
+        return
+    scale = instrument.scales.get(instrument.importance.scale)
+    if scale is None or scale.values != IMPORTANCE:
+        found = f"“{instrument.importance.scale}” is no scale of importance"
+        yield Disagreement(found, "a scale of this file with the values 1 to 5", "importance")
+    if not asked:
+        yield Disagreement("no item asks for importance", "at least one, or no “importance”", "importance")
 
 
 def _of_kind(item: Item, instrument: Instrument) -> Iterator[Disagreement]:

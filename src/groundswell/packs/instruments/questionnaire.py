@@ -132,6 +132,14 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class Importance:
+    """How an item that `asks_importance` asks it: the question, and the scale, 1 to 5."""
+
+    text: Text
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Norm:
     """Whether results of other organisations exist to compare with, and the sentence in which pages say so."""
 
@@ -160,6 +168,7 @@ class Instrument:
     private: bool
     invited: Invited
     norm: Norm
+    importance: Importance | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
 
@@ -188,6 +197,8 @@ class Instrument:
     def texts(self) -> Iterator[Text]:
         """Yield every text that a person who answers may read."""
         yield from (self.title, self.intro)
+        if self.importance:
+            yield self.importance.text
         for scale in self.scales.values():
             yield from (point.label for point in scale.points)
             if scale.not_applicable:

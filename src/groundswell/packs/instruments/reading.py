@@ -12,6 +12,7 @@ from groundswell.packs.instruments.questionnaire import (
     Choice,
     Condition,
     Facing,
+    Importance,
     Instrument,
     Invited,
     Item,
@@ -33,7 +34,7 @@ LONGEST_MINUTES = 60
 MOST_ITEMS = 200
 _FIELDS = (
     *("id", "version", "title", "intro", "minutes", "languages", "needs_review", "licence", "may_redistribute"),
-    *("stores_answers", "private", "invited", "norm", "scales", "topics"),
+    *("stores_answers", "private", "invited", "norm", "importance", "scales", "topics"),
 )
 
 
@@ -100,6 +101,7 @@ class _Reading:
             private=self._said(whole, "private"),
             invited=self._invited(),
             norm=self._norm(),
+            importance=self._importance() if whole.has("importance") else None,
             scales=scales,
             topics=topics,
         )
@@ -159,6 +161,11 @@ class _Reading:
         table = self.whole.table("norm")
         table.only("exists", "note")
         return Norm(self._said(table, "exists"), self._text(table, "note"))
+
+    def _importance(self) -> Importance:
+        table = self.whole.table("importance")
+        table.only("text", "scale")
+        return Importance(self._text(table, "text"), table.text("scale"))
 
     def _scales(self) -> dict[str, Scale]:
         found: dict[str, Scale] = {}
