@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.factories.people import MembershipFactory, PersonFactory, amara, ben, chloe, colleague, devi
 
 from groundswell.people.enums import Role
+from groundswell.programme.models import Member, Programme
 
 OK, SENT_ON, GONE, NOT_THAT_WAY = 200, 302, 404, 405
 EVERY_ROLE = (
@@ -61,6 +62,10 @@ AUDIT_READERS = ("ADMINISTRATOR", "OPERATOR", "installation operator")
 BREAKDOWN = "organisations/<str:code>/breakdown/"
 BREAKDOWN_LOADERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "ANALYST", "ADMINISTRATOR")
 BREAKDOWN_READERS = (*BREAKDOWN_LOADERS, "BOARD_SPONSOR")
+SURVEYS = "programmes/<slug:slug>/discover/surveys/"
+SURVEY_PREPARERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "ANALYST")
+SURVEY_READERS = (*SURVEY_PREPARERS, "BOARD_SPONSOR")
+HERE = "/programmes/alderbrook/discover/surveys/"
 PEOPLE = "/organisations/ZZA/people/"
 SUBJECT = f"{PEOPLE}{{subject}}/"
 
@@ -158,6 +163,15 @@ DOORS: dict[str, Door] = {
     ),
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
+    # Surveys: for people who work in the programme, by their role; for everybody else there is no such page.
+    SURVEYS: only(*SURVEY_READERS, path=HERE),
+    f"{SURVEYS}staff/": only(*SURVEY_READERS, path=f"{HERE}staff/"),
+    f"{SURVEYS}staff/load/": only(*SURVEY_PREPARERS, path=f"{HERE}staff/load/"),
+    f"{SURVEYS}staff/load/<uuid:key>/": only(path=f"{HERE}staff/load/{{subject}}/"),
+    f"{SURVEYS}staff/blank.<str:file_format>": only(*SURVEY_PREPARERS, path=f"{HERE}staff/blank.csv"),
+    # Without a staff list there is nobody to ask: whoever may prepare a wave is sent there.
+    f"{SURVEYS}new/": only(*SURVEY_PREPARERS, path=f"{HERE}new/", status=SENT_ON),
+    f"{SURVEYS}<slug:wave>/": only(*SURVEY_READERS, path=f"{HERE}none-yet/", status=GONE),
     # A trust's own breakdown: for its programme, and never for operators.
     "breakdown/": Door(
         "/breakdown/",
@@ -211,6 +225,10 @@ def browsers(alderbrook, as_person, with_password_only):
     }
     for role in ("PROGRAMME_LEAD", "BOARD_SPONSOR", "ANALYST", "OPERATOR"):
         people[role] = colleague(role.title(), Role(role), alderbrook)
+    programme = Programme.objects.create(organisation=alderbrook, slug="alderbrook", name="Alderbrook listens")
+    for reader, person in people.items():
+        if reader != "Chloe":
+            Member.objects.create(programme=programme, person=person)
     found = {reader: as_person(person) for reader, person in people.items()}
     half_way = PersonFactory(name="Half Way")
     for role in Role:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
+    path("", include("groundswell.discover.surveys.urls")),
     path("api/v1/", api_urls),
     path("", include("groundswell.discover.dashboard.urls")),
 ]

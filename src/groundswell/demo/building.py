@@ -10,6 +10,7 @@ from django.db import transaction
 
 from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
 from groundswell.demo.sign_ins import SignIns
+from groundswell.demo.staff import load_sample_staff
 from groundswell.discover.breakdown.sample import load_sample
 from groundswell.organisations.models import Organisation
 from groundswell.people import actions
@@ -31,7 +32,8 @@ class SampleSignIn:
 
 @transaction.atomic
 def build(sign_ins: SignIns, *, at: datetime) -> int:
-    """Add the sample trust, those of its people who are not there yet, and its own breakdown unless it has one.
+    """Add the sample trust, those of its people who are not there yet, its own breakdown and its staff list
+    unless it has them.
 
     Returns how many people were added.
     """
@@ -41,6 +43,7 @@ def build(sign_ins: SignIns, *, at: datetime) -> int:
     for sample in new:
         _add(sample, organisation, sign_ins, at=at)
     load_sample(organisation, by=BUILDER, at=at)
+    load_sample_staff(organisation, by=BUILDER, at=at)
     return len(new)
 
 

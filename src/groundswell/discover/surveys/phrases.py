@@ -30,3 +30,15 @@ NOT_ALLOWED = (
     "Only programme leads, Change Team members and analysts who work in this programme can do this. Ask one of them."
 )
 NOT_ALLOWED_TO_OPEN = "Only a programme lead of this programme can open, close or count a wave. Ask one."
+MODE_LINES = {
+    Mode.CONFIDENTIAL: (
+        "This survey is confidential. Your manager cannot see your answers, "
+        "and nothing is shown of fewer than 11 people."
+    )
+}
+POSTER_MINUTES = "It takes about {minutes} minutes. Your own phone will do."
+POSTER_NO_ACCOUNT = "You need no account. The address is the same for everyone."
+SLIP_ONCE = "The code works for one person. Change your answers with it until the last day."
+SLIP_DRAWN = "Drawn from a box: nobody knows who has which code."
+UNTIL = "Until {day}."
+PREVIEW = "If {rate}% of every group answer, {shown} of {all} {groups} can be shown; {never} never can"

@@ -1,7 +1,7 @@
 """Loading a staff list: all of it or nothing, with joiners, leavers and movers found."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db import transaction
 from groundswell.audit.actions import record
 from groundswell.discover.surveys.enums import Act
 from groundswell.discover.surveys.models import StaffDraft, StaffLoad, StaffMember, Unit
+from groundswell.discover.surveys.queries.staff import DRAFTS_KEPT
 from groundswell.discover.surveys.reading.people import ReadMember
 from groundswell.discover.surveys.rules import check_may_prepare
 from groundswell.national.source import Source
@@ -16,7 +17,6 @@ from groundswell.organisations.models import Organisation
 from groundswell.people.agents import Agent, actor
 from groundswell.programme.models import Programme
 
-DRAFTS_KEPT = timedelta(days=1)
 AT_ONCE = 500
 FIELDS = ("email", "name", "unit", "staff_group", "is_leader", "is_active")
 

@@ -30,6 +30,8 @@ class Wave(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     box = models.CharField(max_length=32, unique=True)
     admission_key = models.BinaryField(blank=True, default=b"")
+    crosses_groups = models.BooleanField(default=False)
+    form = models.JSONField(null=True)
     plan = models.JSONField(null=True)
     plan_sha256 = models.CharField(max_length=64, blank=True)
     results = models.JSONField(null=True)

@@ -1,0 +1,144 @@
+"""Everybody who works at Alderbrook, made up from one seed: about 40 units in eight directorates."""
+
+import csv
+import io
+import random
+from datetime import datetime
+
+from groundswell.demo.alderbrook import PEOPLE
+from groundswell.discover.surveys.actions.staff import load_staff
+from groundswell.discover.surveys.queries.staff import staff_loads_of
+from groundswell.discover.surveys.reading.columns import guesses
+from groundswell.discover.surveys.reading.people import read_people, sheets_of
+from groundswell.national.source import source_from
+from groundswell.organisations.models import Organisation
+from groundswell.people.agents import Agent
+from groundswell.people.models import Person
+from groundswell.programme.models import Member, Programme
+
+SEED = 2024
+SIZE = 9000
+PROGRAMME = "alderbrook"
+PROGRAMME_NAME = "Alderbrook listens"
+HEADER = ("Work e-mail", "Staff number", "Name", "Unit", "Part of", "Staff group", "Leads by their role")
+# Every directorate's share of the staff, and its units with their shares of the directorate.
+DIRECTORATES: dict[str, tuple[float, dict[str, float]]] = {
+    "Medicine": (
+        0.24,
+        {
+            "Acute medical unit": 0.16,
+            "Respiratory wards": 0.15,
+            "Cardiology": 0.14,
+            "Stroke unit": 0.1,
+            "Care of the elderly": 0.17,
+            "Emergency department": 0.2,
+            "Endoscopy": 0.05,
+            "Diabetes clinic": 0.03,
+        },
+    ),
+    "Surgery and theatres": (
+        0.21,
+        {
+            "Theatres": 0.3,
+            "Surgical wards": 0.3,
+            "Trauma and orthopaedics": 0.16,
+            "Critical care": 0.14,
+            "Pre-operative clinic": 0.06,
+            "Burns": 0.01,
+            "Pain clinic": 0.03,
+        },
+    ),
+    "Women and children": (
+        0.14,
+        {
+            "Labour ward": 0.26,
+            "Community midwifery": 0.2,
+            "Children's wards": 0.27,
+            "Neonatal unit": 0.15,
+            "Gynaecology": 0.12,
+        },
+    ),
+    "Community services": (
+        0.17,
+        {
+            "District nursing north": 0.24,
+            "District nursing south": 0.23,
+            "Health visiting": 0.15,
+            "Therapies": 0.25,
+            "Rehabilitation beds": 0.13,
+        },
+    ),
+    "Pathology": (
+        0.06,
+        {
+            "Blood sciences": 0.5,
+            "Microbiology": 0.25,
+            "Cellular pathology": 0.2,
+            "Mortuary": 0.015,
+            "Point of care testing": 0.035,
+        },
+    ),
+    "Estates and facilities": (
+        0.13,
+        {"Domestic services": 0.42, "Portering": 0.2, "Catering": 0.18, "Maintenance": 0.15, "Linen": 0.05},
+    ),
+    "Corporate services": (
+        0.045,
+        {"Finance": 0.25, "People and culture": 0.24, "Digital": 0.36, "Communications": 0.05, "Board office": 0.1},
+    ),
+    "Research office": (0.005, {"Research office": 1.0}),
+}
+STAFF_GROUPS = {
+    "Nursing and midwifery": 0.34,
+    "Medical and dental": 0.12,
+    "Allied health professionals": 0.13,
+    "Additional clinical services": 0.18,
+    "Administrative and clerical": 0.17,
+    "Estates and ancillary": 0.06,
+}
+LEADING = 0.09
+WITHOUT_EMAIL = 0.06
+
+
+def made_up_list(*, size: int = SIZE, seed: int = SEED) -> str:
+    """Return a staff list as CSV: the sample people who sign in first, then made-up ones; the same each time."""
+    chance = random.Random(seed)  # noqa: S311 - a sample that must come out the same, not a secret
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(HEADER)
+    for one in PEOPLE[: min(len(PEOPLE), size)]:
+        group = "Administrative and clerical"
+        writer.writerow((one.email, "", one.name, "People and culture", "Corporate services", group, "yes"))
+    directorates = [(name, share) for name, (share, _) in DIRECTORATES.items()]
+    for number in range(1, size - len(PEOPLE) + 1):
+        directorate = _drawn(directorates, chance)
+        unit = _drawn(list(DIRECTORATES[directorate][1].items()), chance)
+        group = _drawn(list(STAFF_GROUPS.items()), chance)
+        if directorate == "Estates and facilities":
+            group = "Estates and ancillary" if chance.random() < 0.8 else group
+        email = "" if chance.random() < WITHOUT_EMAIL else f"staff.{number:05d}@alderbrook.example"
+        leads = "yes" if chance.random() < LEADING else ""
+        parent = "" if unit == directorate else directorate
+        writer.writerow((email, f"A{number:05d}", "", unit, parent, group, leads))
+    return out.getvalue()
+
+
+def load_sample_staff(organisation: Organisation, *, by: Agent, at: datetime) -> Programme:
+    """Give the sample trust its programme, with the sample people in it, and its staff list unless it has one."""
+    programme, _ = Programme.objects.get_or_create(
+        slug=PROGRAMME, defaults={"organisation": organisation, "name": PROGRAMME_NAME}
+    )
+    for person in Person.objects.filter(email__in=[one.email for one in PEOPLE]):
+        Member.objects.get_or_create(programme=programme, person=person)
+    if not staff_loads_of(organisation).exists():
+        source = source_from("alderbrook-staff.csv", made_up_list().encode())
+        (sheet,) = sheets_of(source)
+        people = read_people(sheet, dict(enumerate(guesses(sheet.headings))))
+        load_staff(people, programme=programme, source=source, by=by, at=at)
+    return programme
+
+
+def _drawn(shares: list[tuple[str, float]], chance: random.Random) -> str:
+    names, weights = zip(*shares, strict=True)
+    found: str = chance.choices(names, weights)[0]
+    return found

@@ -1,0 +1,108 @@
+"""A wave's life: prepared, opened with everything fixed, closed, counted, released, its answers destroyed."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from groundswell.audit.actions import record
+from groundswell.discover.surveys.enums import TRANSITIONS, Act, Audience, State
+from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.rules import check_may_prepare
+from groundswell.packs.instruments import Instrument
+from groundswell.people.agents import Agent, actor
+from groundswell.programme.models import Programme
+
+
+class NotNow(ValueError):
+    """An act that a wave's state does not allow. Carries the sentence that says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self._sentence = sentence
+
+    def sentence(self) -> str:
+        """Return why it cannot be done now, and what can."""
+        return self._sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What somebody chose for a wave."""
+
+    title: str
+    audience: Audience
+    opens_on: date
+    closes_on: date
+    threshold: int
+    crosses_groups: bool
+
+
+@transaction.atomic
+def create_wave(chosen: Prepared, *, instrument: Instrument, programme: Programme, by: Agent, at: datetime) -> Wave:
+    """Prepare a wave. Nobody is asked before it is opened. Raises NotAllowed, and NotNow for what cannot be a wave."""
+    check_may_prepare(by, programme)
+    if not instrument.stores_answers:
+        sentence = f"“{instrument.title.get('en')}” stores no answers, so it cannot be a wave. Use it in the room."
+        raise NotNow(sentence)
+    wave = Wave.objects.create(
+        programme=programme,
+        slug=_free_slug(programme, chosen.title),
+        title=chosen.title,
+        instrument=instrument.id,
+        instrument_version=instrument.version,
+        audience=chosen.audience,
+        opens_on=chosen.opens_on,
+        closes_on=chosen.closes_on,
+        threshold=chosen.threshold,
+        crosses_groups=chosen.crosses_groups,
+        box=secrets.token_hex(16),
+    )
+    note(Act.WAVE_CREATED, wave, by=by, at=at)
+    return wave
+
+
+@transaction.atomic
+def delete_draft(wave: Wave, *, by: Agent, at: datetime) -> None:
+    """Forget a wave that was never opened. Raises NotAllowed, and NotNow for any other."""
+    check_may_prepare(by, wave.programme)
+    if wave.state != State.DRAFT:
+        sentence = "A wave that was opened stays in the record. It can be closed."
+        raise NotNow(sentence)
+    note(Act.WAVE_CHANGED, wave, detail="forgotten before it was opened", by=by, at=at)
+    wave.delete()
+
+
+def move(wave: Wave, to: State) -> None:
+    """Bring a wave, locked by the caller, into its next state. Raises NotNow where that is not next."""
+    if to not in TRANSITIONS[State(wave.state)]:
+        sentence = f"This wave is {wave.get_state_display().lower()}, so it cannot become {to.label.lower()} now."
+        raise NotNow(sentence)
+    wave.state = to
+    wave.save(update_fields=["state"])
+
+
+def locked(wave: Wave) -> Wave:
+    """Return the wave as it is now, held until the transaction ends, so that nobody else moves it meanwhile."""
+    return Wave.objects.select_for_update().select_related("programme__organisation").get(pk=wave.pk)
+
+
+def note(act: Act, wave: Wave, *, by: Agent, at: datetime, detail: str = "") -> None:
+    """Write an act on a wave into the audit."""
+    organisation = wave.programme.organisation
+    record(
+        act,
+        by=actor(by, organisation=organisation),
+        at=at,
+        subject=f"“{wave.title}”",
+        detail=detail,
+        organisation_code=organisation.code,
+    )
+
+
+def _free_slug(programme: Programme, title: str) -> str:
+    wanted = slugify(title)[:50] or "wave"
+    taken = set(programme.waves.values_list("slug", flat=True)) | {"staff", "new"}
+    return next(one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))) if one not in taken)

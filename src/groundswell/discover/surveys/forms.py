@@ -1,0 +1,128 @@
+"""What people type and choose for surveys, made into clean values."""
+
+from typing import Any
+
+from django import forms
+
+from groundswell.disclosure.thresholds import SMALLEST_GROUP
+from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys.enums import Audience
+from groundswell.discover.surveys.reading.columns import Role, choices
+from groundswell.discover.surveys.reading.people import check_mapping
+from groundswell.national.given_tables import Sheet
+from groundswell.national.source import LARGEST_FILE, source_from
+from groundswell.packs.instruments import Instrument, instruments
+from groundswell.vocabulary.faults import BadInput
+from groundswell.web.forms import PlainForm
+
+DAY_FORMATS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
+
+
+def day_field(label: str, missing: str) -> forms.DateField:
+    """Return a field for a day, as a browser's own picker sends it or as people write it."""
+    return forms.DateField(
+        label=label, input_formats=DAY_FORMATS, error_messages={"required": missing, "invalid": missing}
+    )
+
+
+class StaffFileForm(PlainForm):
+    """A staff list to look at."""
+
+    file = forms.FileField(
+        label="The staff list",
+        help_text="CSV or .xlsx, at most 5 MiB. One row for each person.",
+        error_messages={"required": "Choose the file to load.", "empty": "The file is empty. Choose another one."},
+    )
+
+    def clean_file(self) -> Any:
+        """Return the file as a source. Refuses one that is too large, and what breaks a guard."""
+        given = self.cleaned_data["file"]
+        if given.size > LARGEST_FILE:
+            message = "The file is larger than 5 MiB. Leave out columns that are not needed, and try again."
+            raise forms.ValidationError(message)
+        try:
+            return source_from(given.name, given.read())
+        except BadInput as fault:
+            raise forms.ValidationError(fault.sentence()) from fault
+
+
+class StaffCheckForm(PlainForm):
+    """A meaning for every column of a sheet."""
+
+    def __init__(self, *args: Any, sheet: Sheet, guessed: tuple[Role, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sheet = sheet
+        for at, heading in enumerate(sheet.headings):
+            self.fields[f"column_{at}"] = forms.ChoiceField(
+                label=heading[:60] or f"Column {at + 1}", choices=choices(), required=False, initial=guessed[at].value
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Return the clean values with `mapping`, each column's meaning by its place."""
+        cleaned = super().clean() or {}
+        mapping = {at: Role(cleaned.get(f"column_{at}", "")) for at in range(len(self.sheet.headings))}
+        missing = check_mapping(mapping)
+        if missing:
+            self.add_error("column_0", missing)
+        cleaned["mapping"] = mapping
+        return cleaned
+
+
+class WaveForm(PlainForm):
+    """What a wave asks, whom, when, and below how many answers nothing is shown."""
+
+    instrument = forms.ChoiceField(
+        label="What to ask",
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose what to ask."),
+    )
+    title = forms.CharField(
+        label="What staff will see as its name",
+        max_length=120,
+        error_messages={"required": "Give the survey a name, for example “How it is to work here, spring 2027”."},
+    )
+    audience = forms.ChoiceField(
+        label="Whom to ask",
+        choices=[(one.value, phrases.AUDIENCE_WORDS[one]) for one in Audience],
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose whom to ask."),
+    )
+    opens_on = day_field("First day", "Enter the first day, for example 1 March 2027.")
+    closes_on = day_field("Last day", "Enter the last day, for example 21 March 2027.")
+    threshold = forms.IntegerField(
+        label="Fewest answers a group needs",
+        initial=SMALLEST_GROUP,
+        min_value=SMALLEST_GROUP,
+        max_value=500,
+        help_text="Nothing is shown of a group with fewer answers. It can be set higher than 11, never lower.",
+        error_messages={
+            "required": "Enter the fewest answers a group needs: 11 or more.",
+            "invalid": "Enter a whole number of 11 or more.",
+            "min_value": "Nothing may be shown of fewer than 11 answers. Enter 11 or more.",
+            "max_value": "With more than 500 hardly anything could be shown. Enter a smaller number.",
+        },
+    )
+    crosses_groups = forms.ChoiceField(
+        label="Show units crossed with staff groups?",
+        choices=[("", "No: units, and staff groups, each by itself"), ("yes", "Yes: more detail, and more is hidden")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = [(one.id, f"{one.title.get('en')} ({one.minutes} minutes)") for one in waves_can_ask()]
+        self.fields["instrument"].choices = asked  # type: ignore[attr-defined]  # a ChoiceField has choices
+
+    def clean(self) -> dict[str, Any]:
+        """Return the clean values. The last day may not lie before the first."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("opens_on"), cleaned.get("closes_on")
+        if first and last and last < first:
+            self.add_error("closes_on", "The last day lies before the first. Choose a later one.")
+        return cleaned
+
+
+def waves_can_ask() -> list[Instrument]:
+    """Return the instruments whose answers are stored; the others run in the room or on one's own device."""
+    return [one for one in instruments() if one.stores_answers]

@@ -1,0 +1,121 @@
+"""Exactly what the pages of surveys are given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.forms import BaseForm
+
+from groundswell.web.forms import FormError
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One staff list that was loaded."""
+
+    file_name: str
+    loaded_at: datetime
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit with its headcount, as many steps in as it lies deep."""
+
+    name: str
+    depth: int
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """The staff list in force: how many, in which units, and the lists that were loaded."""
+
+    finding: str
+    units: tuple[UnitLine, ...]
+    without_email: str
+    loads: tuple[StaffLine, ...]
+    load_address: str
+    may_load: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLoadPage:
+    """The form that takes a staff list."""
+
+    form: BaseForm
+    errors: list[FormError]
+    blanks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of a file that waits, with its first cells."""
+
+    field_name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCheckPage:
+    """A staff list that waits for its columns; `bad_rows` are the sentences of the last try."""
+
+    file_name: str
+    rows: str
+    form: BaseForm
+    errors: list[FormError]
+    bad_rows: tuple[str, ...]
+    columns: tuple[ColumnLine, ...]
+    sheets: tuple[tuple[str, str, bool], ...]
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaveLine:
+    """One wave in the list: what it asks, whom, when, and where it is in its life."""
+
+    title: str
+    address: str
+    said: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveysPage:
+    """The surveys of a programme, and whether there is anybody to ask."""
+
+    people: str
+    staff_address: str
+    waves: tuple[WaveLine, ...]
+    new_address: str
+    may_prepare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewWavePage:
+    """The form that prepares a wave."""
+
+    form: BaseForm
+    errors: list[FormError]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """At one response rate: how many groups could be shown, and which not, in words."""
+
+    rate: str
+    shown: str
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class WavePage:
+    """One wave: what it asks, whom, when, and what could ever be published."""
+
+    title: str
+    state: str
+    mode: str
+    facts: tuple[tuple[str, str], ...]
+    finding: str
+    preview: tuple[PreviewLine, ...]
+    never: tuple[str, ...]
+    plan_words: str

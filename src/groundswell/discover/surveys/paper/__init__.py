@@ -1,0 +1,61 @@
+"""What a survey needs on paper: posters and slips as PDF, and the card for the intranet as SVG."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys.enums import Mode
+from groundswell.discover.surveys.models import Wave
+from groundswell.look import numbers
+from groundswell.look.documents.paper import pdf, qr_svg
+
+SIZES = ("a4", "a5")
+FOLDER = Path(__file__).parent
+
+
+def poster(wave: Wave, *, address: str, minutes: int, size: str) -> bytes:
+    """Return a poster as PDF, A4 or A5; `address` leads to the survey and is the same for everyone."""
+    return pdf(
+        _template("poster"),
+        {
+            "size": size,
+            "title": wave.title,
+            "whom": wave.programme.organisation.name,
+            "qr": qr_svg(address),
+            "address": _short(address),
+            "lines": [phrases.POSTER_MINUTES.format(minutes=minutes), phrases.POSTER_NO_ACCOUNT],
+            "last_day": _until(wave.closes_on),
+            "mode": phrases.MODE_LINES[Mode(wave.mode)],
+        },
+    )
+
+
+def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
+    """Return paper slips as PDF, eight to a sheet. The code in the address stands where browsers never send it."""
+    return pdf(
+        _template("slips"),
+        {
+            "title": wave.title,
+            "address": _short(address),
+            "lines": [
+                phrases.SLIP_ONCE,
+                phrases.SLIP_DRAWN,
+                _until(wave.closes_on),
+                phrases.MODE_LINES[Mode(wave.mode)],
+            ],
+            "slips": [{"code": code, "qr": qr_svg(f"{address}slip/#{code}")} for code in codes],
+        },
+    )
+
+
+def _template(name: str) -> str:
+    return (FOLDER / f"{name}.typ").read_text(encoding="utf-8")
+
+
+def _short(address: str) -> str:
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _until(last: date) -> str:
+    return phrases.UNTIL.format(day=numbers.day(last))

@@ -1,0 +1,44 @@
+"""The publication plan of a wave: what may ever be published, fixed and hashed before anybody is asked."""
+
+import hashlib
+import json
+from typing import Any
+
+from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
+from groundswell.discover.surveys.models import Wave
+
+VERSION = 1
+STATISTICS = (
+    "distribution", "mean", "self_other_gap", "importance_gap", "unit_estimate", "reliability", "aggregation",
+    "agreement", "factors", "weighting_sensitivity",
+)  # fmt: skip
+
+
+def plan_of(wave: Wave, groups: Groups, form_sha256: str) -> dict[str, Any]:
+    """Return the plan: groups and cuts, headcounts, statistics and threshold; nothing outside it is ever counted."""
+    asked = [question for question, found in groups.by_question.items() if len(found) > 1]
+    cuts = [[question] for question in asked]
+    if wave.crosses_groups and {UNIT, STAFF_GROUP} <= set(asked):
+        cuts.append([UNIT, STAFF_GROUP])
+    return {
+        "version": VERSION,
+        "threshold": wave.threshold,
+        "instrument": {"id": wave.instrument, "version": wave.instrument_version},
+        "form_sha256": form_sha256,
+        "cuts": cuts,
+        "parents": {UNIT: {one.id: one.parent for one in groups.by_question[UNIT] if one.parent}},
+        "headcounts": {question: {one.id: one.people for one in groups.by_question[question]} for question in asked},
+        "invited": groups.people,
+        "statistics": list(STATISTICS),
+        "weighting": {"margins": asked, "trim": [0.3, 3.0]} if asked else None,
+    }
+
+
+def canonical(document: Any) -> bytes:
+    """Return a document as the bytes that are hashed: keys in order, no spaces, UTF-8."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def sha256_of(document: Any) -> str:
+    """Return the hash of a document in its canonical form, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(document)).hexdigest()

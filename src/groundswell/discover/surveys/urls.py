@@ -1,0 +1,17 @@
+"""Addresses of surveys."""
+
+from django.urls import path
+
+from groundswell.discover.surveys.views import staff, waves
+
+app_name = "surveys"
+HERE = "programmes/<slug:slug>/discover/surveys/"
+urlpatterns = [
+    path(HERE, waves.listed, name="list"),
+    path(f"{HERE}staff/", staff.staff, name="staff"),
+    path(f"{HERE}staff/load/", staff.load, name="staff-load"),
+    path(f"{HERE}staff/load/<uuid:key>/", staff.check, name="staff-check"),
+    path(f"{HERE}staff/blank.<str:file_format>", staff.blank, name="staff-blank"),
+    path(f"{HERE}new/", waves.new, name="new"),
+    path(f"{HERE}<slug:wave>/", waves.wave, name="wave"),
+]
