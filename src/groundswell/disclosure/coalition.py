@@ -40,8 +40,8 @@ def count_block(
 ) -> Block:
     """Return what is unknown of how many people answered in each atom, given the cells that are shown.
 
-    A small group has to keep a span of the threshold, reaching up to it, for `allied` members in each of its atoms who
-    know of themselves: as many as thresholds.coalition says when None. `headcounts`, as the staff list has them, are
+    A small group has to keep a span of the threshold, reaching up to it, for `allied` of its members who know of
+    themselves: as many as thresholds.coalition says when None. `headcounts`, as the staff list has them, are
     known to everybody: no more can have answered.
     """
     rows = cube.members.astype(np.float64)
@@ -52,7 +52,7 @@ def count_block(
     for words, inside in small_groups(cube, people, threshold=threshold):
         wanted = inside.astype(np.float64)
         together = coalition(float(wanted @ people)) if allied is None else allied
-        floor = np.where(inside, np.minimum(people, together), 0.0)
+        floor = _known_to(together, people, inside)
         targets.append(Target(f"how many answered in {words}", wanted, float(threshold), float(threshold), floor))
     return Block(
         truth=people.astype(np.float64),
@@ -65,6 +65,20 @@ def count_block(
         is_whole=True,
         targets=tuple(targets),
     )
+
+
+def _known_to(allied: int, people: Numbers, inside: Flags) -> Numbers:
+    """Return how many of each atom a coalition of so many members knows of, taken from the largest atoms first.
+
+    In all, not in each atom: a coalition that were in every atom of a small group would know all of it, and nothing
+    of it would be left to protect.
+    """
+    floor = np.zeros(len(people))
+    left = float(allied)
+    for atom in sorted(np.flatnonzero(inside), key=lambda at: (-people[at], at)):
+        floor[atom] = min(people[atom], left)
+        left -= floor[atom]
+    return floor
 
 
 def only_everybody(cube: Cube) -> Flags:
