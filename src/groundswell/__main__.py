@@ -15,7 +15,9 @@ ROOMS = {
     "data": ("groundswell.national.commands.data", "published data: add, list, show, verify, export, remove"),
     "scores": ("groundswell.national.commands.scores", "the 30 staff survey scores of one organisation"),
     "dashboard": ("groundswell.discover.dashboard.commands", "one organisation's dashboard as a document"),
+    "instrument": ("groundswell.packs.instruments.commands", "questionnaires: check a pack"),
     "people": ("groundswell.people.commands", "accounts: the first administrator, roles, second factor"),
+    "letters": ("groundswell.discover.surveys.letters_command", "send the letters that wait"),
     "demo": ("groundswell.demo.commands", "build and serve the demonstration"),
     "serve": ("groundswell.config.commands", "serve the pages"),
 }

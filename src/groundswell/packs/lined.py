@@ -52,11 +52,10 @@ def read_yaml(source: bytes, file: str) -> Lined:
     except UnicodeDecodeError as broken:
         line = source[: broken.start].count(b"\n") + 1
         raise _fault(file, line, found="there are bytes that are not UTF-8", expected="text in UTF-8") from broken
-    steering = _STEERING.search(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    steering = _STEERING.search(text)
     if steering:
-        line = text[: steering.start()].count("\n") + 1
-        found = f"there is the invisible sign U+{ord(steering.group()):04X}"
-        raise _fault(file, line, found=found, expected="only signs that can be seen")
+        raise _invisible(file, text[: steering.start()].count("\n") + 1, steering.group())
     events = _events(text, file)
     try:
         whole = _Builder(file, events).document()
@@ -89,6 +88,11 @@ def _fault(file: str, line: int, *, found: str, expected: str) -> BadInput:
     return BadInput(at_line(file, line), found=found, expected=expected)
 
 
+def _invisible(file: str, line: int, sign: str) -> BadInput:
+    found = f"there is the invisible sign U+{ord(sign):04X}"
+    return _fault(file, line, found=found, expected="only signs that can be seen")
+
+
 def _not_yaml(broken: yaml.YAMLError, file: str) -> BadInput:
     mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
     problem = getattr(broken, "problem", None) or getattr(broken, "reason", None) or "it cannot be read"
@@ -110,6 +114,10 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
             tag = getattr(event, "tag", None)
             if tag:
                 raise _fault(file, line, found=f"there is the tag “{tag}”", expected="no tags")
+            # In double quotes a sign may be written as a number, which the text as a whole does not show.
+            steering = _STEERING.search(getattr(event, "value", ""))
+            if steering:
+                raise _invisible(file, line, steering.group())
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 raise _fault(file, line, found="lists and tables are too deep", expected=f"at most {DEEPEST} levels")

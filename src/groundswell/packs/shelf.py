@@ -61,9 +61,18 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Return a TOML file's tables. Raises BadInput, naming pack and file, if it is missing or not TOML."""
     file = _name(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return toml_in(path.read_bytes(), file)
     except FileNotFoundError as missing:
         raise BadInput(Place(file), found="the file is missing", expected="it in the pack") from missing
+
+
+def toml_in(source: bytes, file: str) -> dict[str, Any]:
+    """Return the tables in the bytes of a TOML file. Raises BadInput, naming the file, if they are not TOML."""
+    try:
+        # As a file opened for text: Windows ends lines in two signs.
+        return tomllib.loads(source.decode("utf-8").replace("\r\n", "\n"))
+    except RecursionError as deep:
+        raise BadInput(Place(file), found="tables or lists are too deep", expected="a flat card") from deep
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
         found = f"it is not valid TOML ({broken})"
         raise BadInput(Place(file), found=found, expected="valid TOML in UTF-8") from broken
@@ -88,12 +97,12 @@ def _find(pack_id: str, searched: tuple[Path, ...]) -> Pack:
     for shelf in searched:
         folder = shelf / pack_id
         if (folder / "pack.toml").is_file():
-            return _read_card(folder, pack_id)
+            return pack_of(read_file(folder / "pack.toml"), pack_id, folder)
     raise BadInput(Place("packs"), found=f"no pack “{pack_id}”", expected="a folder of that name with a pack.toml")
 
 
-def _read_card(folder: Path, pack_id: str) -> Pack:
-    card = read_file(folder / "pack.toml")
+def pack_of(card: Entry, pack_id: str, folder: Path) -> Pack:
+    """Return the pack that a card describes. Raises BadInput if it is the card of another pack, or lacks a field."""
     if card.text("id") != pack_id:
         raise card.fault(found=f"“id” is “{card.text('id')}”", expected=f"“{pack_id}”, as its folder is called")
     return Pack(

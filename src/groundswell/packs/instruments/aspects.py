@@ -12,8 +12,8 @@ from groundswell.packs.elements import PACK as ELEMENTS
 from groundswell.packs.elements import Element, ElementSet, element_set
 from groundswell.packs.entries import Entry, unique
 from groundswell.packs.instruments.questionnaire import Text
-from groundswell.packs.instruments.wordings import LANGUAGE_ID, id_of, text_of
-from groundswell.packs.lined import read_yaml_file
+from groundswell.packs.instruments.wordings import LANGUAGE_ID, id_of, text_of, yaml_names
+from groundswell.packs.lined import Lined, read_yaml_file
 from groundswell.packs.shelf import Pack, find_pack, packs_in_force, read_file
 from groundswell.vocabulary.provenance import Mark
 
@@ -59,6 +59,16 @@ def known_subjects() -> frozenset[str]:
     return known_elements() | frozenset(aspects())
 
 
+def subjects_of(pack: Pack) -> frozenset[str]:
+    """Return the ids that items of this pack may speak for, its own aspects among them, in force or not."""
+    elements = known_elements()
+    own: set[str] = set()
+    for name in aspect_files(read_file(pack.folder / "pack.toml")):
+        file = f"{pack.folder.name}/{name}"
+        own |= {aspect.id for _, aspect in aspects_in(read_yaml_file(pack.folder / name, file), file, elements)}
+    return known_subjects() | own
+
+
 def known_elements() -> frozenset[str]:
     """Return the elements of every mapping: a questionnaire stays readable when another mapping comes into force."""
     mappings = read_file(find_pack(ELEMENTS).folder / "pack.toml").texts("mappings")
@@ -70,17 +80,23 @@ def _aspects(packs: tuple[Pack, ...]) -> Mapping[str, Aspect]:
     elements = known_elements()
     found: dict[str, Aspect] = {}
     for pack in packs:
-        for name in read_file(pack.folder / "pack.toml").texts("aspects"):
-            for entry, aspect in _read(pack, name, elements):
+        for name in aspect_files(read_file(pack.folder / "pack.toml")):
+            file = f"{pack.folder.name}/{name}"
+            for entry, aspect in aspects_in(read_yaml_file(pack.folder / name, file), file, elements):
                 if aspect.id in found or aspect.id in elements:
                     raise entry.fault(found=f"“{aspect.id}” is already known", expected="an id of its own", field="id")
                 found[aspect.id] = aspect
     return found
 
 
-def _read(pack: Pack, name: str, elements: frozenset[str]) -> list[tuple[Entry, Aspect]]:
-    file = f"{pack.folder.name}/{name}"
-    whole = Entry(file, "", read_yaml_file(pack.folder / name, file))
+def aspect_files(card: Entry) -> tuple[str, ...]:
+    """Return the names of a pack's files of aspects, as its card lists them; none for most packs."""
+    return yaml_names(card, "aspects")
+
+
+def aspects_in(table: Lined, file: str, elements: frozenset[str]) -> list[tuple[Entry, Aspect]]:
+    """Return the aspects in a file, each with its entry to tell faults by. Raises BadInput for its first fault."""
+    whole = Entry(file, "", table)
     whole.only("languages", "needs_review", "aspects")
     languages = whole.texts("languages")
     if not all(LANGUAGE_ID.fullmatch(one) for one in languages):

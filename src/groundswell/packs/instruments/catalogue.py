@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
+from groundswell.packs.entries import Entry
 from groundswell.packs.instruments.aspects import known_subjects
 from groundswell.packs.instruments.questionnaire import Instrument
 from groundswell.packs.instruments.reading import look_through
+from groundswell.packs.instruments.wordings import yaml_names
 from groundswell.packs.lined import LARGEST
 from groundswell.packs.shelf import Pack, packs_in_force, read_file
 from groundswell.vocabulary.faults import BadInput, Place
@@ -34,21 +36,16 @@ def age_of(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def files_of(pack: Pack) -> tuple[str, ...]:
+def instrument_files(card: Entry) -> tuple[str, ...]:
     """Return the names of a pack's instrument files, as its card lists them; none for other packs."""
-    card = read_file(pack.folder / "pack.toml")
-    names = card.texts("instruments")
-    for name in names:
-        if "/" in name or "\\" in name or not name.endswith(".yaml"):
-            raise card.fault(found=f"“instruments” names “{name}”", expected="names of YAML files in the pack")
-    return names
+    return yaml_names(card, "instruments")
 
 
 def look_through_pack(
     pack: Pack, subjects: frozenset[str]
 ) -> Iterator[tuple[str, Instrument | None, tuple[BadInput, ...]]]:
     """Yield each instrument file of a pack with its instrument, or with everything that is wrong with it."""
-    for name in files_of(pack):
+    for name in instrument_files(read_file(pack.folder / "pack.toml")):
         file = f"{pack.folder.name}/{name}"
         try:
             with (pack.folder / name).open("rb") as opened:

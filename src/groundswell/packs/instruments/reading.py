@@ -105,7 +105,9 @@ class _Reading:
             scales=scales,
             topics=topics,
         )
-        for item, told in disagreements(read, self.subjects):
+        # Parts that could not be read would only draw faults that are none, such as a scale that is not there.
+        agreeing = () if self.faults else disagreements(read, self.subjects)
+        for item, told in agreeing:
             place = self.entries.get(item, whole)
             self.faults.append(place.fault(found=told.found, expected=told.expected, field=told.field))
         return read
@@ -171,9 +173,10 @@ class _Reading:
         found: dict[str, Scale] = {}
         for entry in self.whole.entries("scales", "scale"):
             with self.keeping():
-                scale = self._scale(entry.named("scale"))
+                named = entry.named("scale")
+                scale = self._scale(named)
                 if scale.id in found:
-                    raise entry.fault(found=f"id “{scale.id}” stands twice", expected="each once", field="id")
+                    raise named.fault(found=f"id “{scale.id}” stands twice", expected="each once", field="id")
                 found[scale.id] = scale
         return found
 

@@ -20,7 +20,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = (
     re.compile(r"[^aeiouyl]e$|[aeiouy]le$"),
     re.compile(r"[^aeioutdy]ed$"),
-    re.compile(r"[^aeiouyscxzghl]es$"),
+    re.compile(r"[^aeiouyscxzghl]es$|[aeiouy]les$"),
     re.compile(r"some(?=[a-z])"),
 )
 # Vowels side by side that are spoken apart: “being”, “idea”, “create”, “area”, “various”, “quiet”.

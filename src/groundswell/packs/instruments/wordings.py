@@ -8,6 +8,7 @@ from groundswell.packs.instruments.questionnaire import ENGLISH, Text
 LANGUAGE_ID = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 # Ids become names of form fields and of columns: short, and of signs that mean nothing anywhere else.
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_FILE = re.compile(r"[a-z0-9][a-z0-9.-]{0,80}\.yaml")
 LONGEST_ID = 60
 LONGEST_TEXT = 2000
 # The answer “this does not apply” is stored under this word.
@@ -23,6 +24,16 @@ def id_of(entry: Entry, field: str = "id") -> str:
             found=f"“{field}” is the text “{found}”", expected=f"{expected}, and not “{NOT_APPLICABLE}”", field=field
         )
     return found
+
+
+def yaml_names(card: Entry, field: str) -> tuple[str, ...]:
+    """Return the YAML files beside a card that one of its fields lists, none that lies elsewhere."""
+    names = card.texts(field)
+    for name in names:
+        if not _FILE.fullmatch(name):
+            expected = "names of .yaml files beside the card, in small letters, digits, points and hyphens"
+            raise card.fault(found=f"“{field}” names “{name}”", expected=expected, field=field)
+    return names
 
 
 def text_of(
