@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 # The write lock is taken at the start of a transaction (IMMEDIATE), so that two writers wait for each
 # other instead of failing half-way; FULL, not NORMAL, because NORMAL can lose acknowledged work.
 # What is deleted is overwritten, so that figures a trust removed for good are not left in the file.
@@ -11,7 +13,7 @@ SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_
 SQLITE_WAIT_SECONDS = 20
 
 
-class BadDatabaseAddress(ValueError):
+class BadDatabaseAddress(ImproperlyConfigured):
     """GROUNDSWELL_DATABASE_URL cannot be used. The message never repeats the address: it holds a password."""
 
 

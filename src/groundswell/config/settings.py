@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from groundswell.config.database import postgresql_at, sqlite_in
+from groundswell.config.mail import SECONDS, mail_server
 from groundswell.national.home import data_home
 from groundswell.packs.elements import element_set
 from groundswell.vocabulary.faults import BadInput
@@ -85,6 +86,16 @@ TEMPLATES = [
 # --- records ---
 _address = os.environ.get("GROUNDSWELL_DATABASE_URL")
 DATABASES = {"default": postgresql_at(_address) if _address else sqlite_in(HOME)}
+# --- letters ---
+_mail = mail_server(os.environ["GROUNDSWELL_SMTP_URL"]) if os.environ.get("GROUNDSWELL_SMTP_URL") else None
+EMAIL_HOST = _mail.host if _mail else ""
+EMAIL_PORT = _mail.port if _mail else 0
+EMAIL_HOST_USER = _mail.user if _mail else ""
+EMAIL_HOST_PASSWORD = _mail.password if _mail else ""
+EMAIL_USE_SSL = bool(_mail and _mail.is_secret)
+EMAIL_USE_TLS = bool(_mail and _mail.starts_tls)
+EMAIL_TIMEOUT = SECONDS
+DEFAULT_FROM_EMAIL = os.environ.get("GROUNDSWELL_MAIL_FROM", "groundswell@localhost")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Rate limits are counted here: in the database, so that they hold across workers and restarts.

@@ -1,6 +1,7 @@
 """What surveys keep: who works here, in which units; waves and who is invited. Never an answer."""
 
+from groundswell.discover.surveys.models.letters import Letter
 from groundswell.discover.surveys.models.staff import StaffDraft, StaffLoad, StaffMember, Unit
 from groundswell.discover.surveys.models.waves import Eligibility, Wave
 
-__all__ = ["Eligibility", "StaffDraft", "StaffLoad", "StaffMember", "Unit", "Wave"]
+__all__ = ["Eligibility", "Letter", "StaffDraft", "StaffLoad", "StaffMember", "Unit", "Wave"]
