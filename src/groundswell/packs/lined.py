@@ -21,7 +21,9 @@ MOST_PARTS = 50_000
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _TRUTH = {"true": True, "false": False}
 # Signs that steer a terminal or turn the direction of a text have no place in a question.
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
 
 
 class Lined(dict[str, Any]):
@@ -122,10 +124,10 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
             if depth > DEEPEST:
                 raise _fault(file, line, found="lists and tables are too deep", expected=f"at most {DEEPEST} levels")
             yield event
-    except (ValueError, RecursionError) as broken:
-        if isinstance(broken, BadInput):
-            raise
-        # PyYAML turns a version or an escape that is no number into a ValueError of Python.
+    except BadInput:
+        raise
+    except (ValueError, OverflowError) as broken:
+        # PyYAML passes on what Python says of an escape beyond all signs, or of a version of 5,000 digits.
         raise BadInput(Place(file), found="it is not valid YAML", expected="valid YAML") from broken
 
 
@@ -157,9 +159,8 @@ class _Builder:
 
     def _table(self, line: int) -> Lined:
         table = Lined(line)
-        for event in iter(lambda: next(self._events), None):
-            if isinstance(event, yaml.MappingEndEvent):
-                return table
+        # The parser closes every table and list it opens, or has raised before.
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent) or not event.value:
                 raise _fault(self._file, line, found="a field has no name", expected="a word before the colon")
@@ -172,9 +173,7 @@ class _Builder:
 
     def _list(self, line: int) -> LinedList:
         found = LinedList(line)
-        for event in iter(lambda: next(self._events), None):
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             found.lines.append(_line(event))
             found.append(self._part(event))
         return found

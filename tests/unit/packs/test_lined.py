@@ -95,6 +95,10 @@ def test_windows_lines_a_byte_order_mark_and_folded_text_are_read():
         ("a: x\nb: \u202ereversed\n", "a.yaml, line 2: there is the invisible sign U+202E; expected only signs that can be seen."),
         ('a: x\nb: "\\u202e"\n', "a.yaml, line 2: there is the invisible sign U+202E; expected only signs that can be seen."),
         ('a: "\\x1b[2J"\n', "a.yaml, line 1: there is the invisible sign U+001B; expected only signs that can be seen."),
+        ('a: "\\ud800"\n', "a.yaml, line 1: there is the invisible sign U+D800; expected only signs that can be seen."),
+        ('a: "\\UFFFFFFFF"\n', "a.yaml: it is not valid YAML; expected valid YAML."),
+        ('a: "\\U00110000"\n', "a.yaml: it is not valid YAML; expected valid YAML."),
+        (f"%YAML {'9' * 5000}.1\n---\na: 1\n", "a.yaml: it is not valid YAML; expected valid YAML."),
         (b"a: x\nb: \xff\n", "a.yaml, line 2: there are bytes that are not UTF-8; expected text in UTF-8."),
     ],
 )  # fmt: skip

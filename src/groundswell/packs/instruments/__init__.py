@@ -2,7 +2,8 @@
 
 from groundswell.packs.instruments.aspects import Aspect, Sort, aspects
 from groundswell.packs.instruments.catalogue import instrument, instruments
-from groundswell.packs.instruments.form import CannotBeAWave, form_of
+from groundswell.packs.instruments.form import CannotBeAWave, form_of, questions_of
+from groundswell.packs.instruments.key import key_of
 from groundswell.packs.instruments.questionnaire import (
     Choice,
     Condition,
@@ -40,4 +41,6 @@ __all__ = [
     "form_of",
     "instrument",
     "instruments",
+    "key_of",
+    "questions_of",
 ]

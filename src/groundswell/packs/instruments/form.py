@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from groundswell.packs.instruments.questionnaire import ENGLISH, Instrument, Item, Kind, Text
+from groundswell.packs.instruments.questionnaire import ENGLISH, Instrument, Item, Scale, Text
 
 
 class CannotBeAWave(ValueError):
@@ -48,61 +48,74 @@ def form_of(
     """
     if not instrument.stores_answers:
         raise CannotBeAWave(instrument)
-    chosen = tuple(languages) if languages is not None else instrument.languages
-    strangers = [one for one in chosen if one not in instrument.languages]
-    if strangers or not chosen:
-        message = f"languages of {instrument.label} are {instrument.languages}, asked for {chosen}"
-        raise ValueError(message)
-    asks_importance = with_importance and instrument.importance is not None
-    return {
+    asked = questions_of(instrument, languages=languages, with_importance=with_importance)
+    return asked | {
         "wave": wave,
-        "title": dict(title) if title is not None else _words(instrument.title, chosen),
-        "intro": _words(instrument.intro, chosen),
+        "title": dict(title) if title is not None else asked["title"],
         "organisation": organisation,
         "mode": mode,
         "closes": closes.isoformat(),
-        "minutes": instrument.minutes,
-        "languages": list(chosen),
-        "needs_review": [one for one in chosen if instrument.needs_review(one)],
-        "importance": _importance(instrument, chosen) if asks_importance else None,
-        "topics": [
-            {
-                "id": topic.id,
-                "title": _words(topic.title, chosen),
-                "intro": _words(topic.intro, chosen),
-                "items": [_item(item, instrument, chosen, with_importance=asks_importance) for item in topic.items],
-            }
-            for topic in instrument.topics
-        ],
         "attributes": [dict(one) for one in attributes],
         "who_to_tell": dict(who_to_tell),
         "threshold": threshold,
     }
 
 
+def questions_of(
+    instrument: Instrument, *, languages: Sequence[str] | None = None, with_importance: bool = True
+) -> dict[str, Any]:
+    """Return what is asked and in which words, as plain JSON: a form without a wave.
+
+    This is what an instrument needs that runs in the room or on a person's own device. Raises ValueError for a
+    language that the instrument does not have.
+    """
+    chosen = tuple(languages) if languages is not None else instrument.languages
+    strangers = [one for one in chosen if one not in instrument.languages]
+    if strangers or not chosen:
+        message = f"languages of {instrument.label} are {instrument.languages}, asked for {chosen}"
+        raise ValueError(message)
+    importance = instrument.importance if with_importance else None
+    return {
+        "title": _words(instrument.title, chosen),
+        "intro": _words(instrument.intro, chosen),
+        "minutes": instrument.minutes,
+        "languages": list(chosen),
+        "needs_review": [one for one in chosen if instrument.needs_review(one)],
+        "importance": {
+            "text": _words(importance.text, chosen),
+            "points": _points(instrument.scales[importance.scale], chosen),
+        }
+        if importance
+        else None,
+        "topics": [
+            {
+                "id": topic.id,
+                "title": _words(topic.title, chosen),
+                "intro": _words(topic.intro, chosen),
+                "items": [_item(item, instrument, chosen, with_importance=bool(importance)) for item in topic.items],
+            }
+            for topic in instrument.topics
+        ],
+    }
+
+
 def _item(item: Item, instrument: Instrument, chosen: tuple[str, ...], *, with_importance: bool) -> dict[str, Any]:
     scale = instrument.scales.get(item.scale)
-    points: list[list[Any]] = [[one.id, _words(one.label, chosen)] for one in item.choices]
-    if item.kind is Kind.SCALE and scale is not None:
-        points = [[one.value, _words(one.label, chosen)] for one in scale.points]
+    choices: list[list[Any]] = [[one.id, _words(one.label, chosen)] for one in item.choices]
     way_out = scale.not_applicable if scale else None
     return {
         "id": item.id,
         "kind": item.kind.value,
         "text": _words(item.text, chosen),
-        "points": points,
+        "points": _points(scale, chosen) if scale else choices,
         "not_applicable": _words(way_out, chosen) if way_out else None,
         "importance": with_importance and item.asks_importance,
         "shown_if": {"item": item.shown_if.item, "values": list(item.shown_if.values)} if item.shown_if else None,
     }
 
 
-def _importance(instrument: Instrument, chosen: tuple[str, ...]) -> dict[str, Any] | None:
-    if instrument.importance is None:
-        return None
-    scale = instrument.scales[instrument.importance.scale]
-    points = [[one.value, _words(one.label, chosen)] for one in scale.points]
-    return {"text": _words(instrument.importance.text, chosen), "points": points}
+def _points(scale: Scale, chosen: tuple[str, ...]) -> list[list[Any]]:
+    return [[one.value, _words(one.label, chosen)] for one in scale.points]
 
 
 def _words(text: Text, chosen: tuple[str, ...]) -> dict[str, str]:

@@ -1,7 +1,11 @@
 """The parts of an instrument must agree: every planted disagreement is told."""
 
+from dataclasses import replace
+
 import pytest
-from tests.unit.packs.instruments.making import SMALL, faults_of
+from tests.unit.packs.instruments.making import PACK, SMALL, SUBJECTS, faults_of
+
+from groundswell.packs.instruments.reading import look_through
 
 AGREEMENT = SMALL[SMALL.index("  - id: agreement") : SMALL.index("  - id: weight")]
 
@@ -66,3 +70,12 @@ def test_words_cannot_be_waited_for():
     assert [fault.split(": ", 1)[1] for fault in found] == [
         "topic “second”, item “last”: it waits for “what-else”, answered in words; expected an item with points or choices."
     ]
+
+
+def test_what_the_pack_forbids_the_instrument_cannot_allow():
+    held = replace(PACK, may_redistribute=False)
+
+    read, faults = look_through(SMALL.encode(), file="small.yaml", pack=held, subjects=SUBJECTS)
+
+    assert read is None
+    assert [fault.found for fault in faults] == ["it may be passed on, its pack may not"]

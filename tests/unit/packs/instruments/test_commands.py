@@ -1,6 +1,7 @@
 """`groundswell instrument check`: faults end with 2, hints with 0, and Django is never started."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,21 @@ def test_faults_and_hints_as_json(own_shelf: Shelf, capsys: pytest.CaptureFixtur
         "culture-pulse/culture-pulse.yaml"
     ] * 2
     assert all("expected" in fault["sentence"] for fault in broken["faults"])
+
+
+def test_a_folder_outside_of_the_shelves_may_have_aspects_of_its_own(tmp_path: Path):
+    folder = tmp_path / "acme" / "pulse"
+    shutil.copytree(instrument("culture-pulse").pack.folder, folder)
+    card, questions = folder / "pack.toml", folder / "culture-pulse.yaml"
+    card.write_text(f'{card.read_text().replace(PULSE, "acme/pulse")}aspects = ["own.yaml"]\n')
+    questions.write_text(questions.read_text().replace("[teamwork, cohesion]", "[teamwork, candour]"))
+
+    without = main(["instrument", "check", str(folder)])
+    (folder / "own.yaml").write_text(
+        "languages: [en]\naspects:\n  - {id: candour, sort: climate, label: Candour, meaning: Saying it., mark: own design}\n"
+    )
+
+    assert (without, main(["instrument", "check", str(folder)])) == (2, 0)
 
 
 def test_a_zip_file_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.unit.packs.instruments.making import read_small
 
-from groundswell.packs.instruments import CannotBeAWave, Instrument, form_of, instruments
+from groundswell.packs.instruments import CannotBeAWave, Instrument, form_of, instruments, questions_of
 
 UNIT = {"id": "unit", "label": {"en": "Where do you work?"}, "choices": [["theatres", "Theatres"], ["wards", "Wards"]]}
 
@@ -123,3 +123,12 @@ def test_every_shipped_survey_has_a_form(shipped: Instrument):
     form = small_form(shipped)
 
     assert [item["id"] for topic in form["topics"] for item in topic["items"]] == [item.id for item in shipped.items]
+
+
+def test_an_instrument_for_the_room_has_questions_without_a_wave():
+    room = replace(read_small(), stores_answers=False)
+    form = small_form()
+
+    assert questions_of(room) == {
+        name: form[name] for name in ("title", "intro", "minutes", "languages", "needs_review", "importance", "topics")
+    }

@@ -101,17 +101,21 @@ def test_a_pack_travels_with_its_own_aspects(own_shelf: Shelf):
     shutil.copytree(instrument("culture-pulse").pack.folder, folder)
     own_shelf.spoil("acme/pulse", "pack.toml", 'id = "groundswell/culture-pulse"', 'id = "acme/pulse"')
     own_shelf.spoil(
-        "acme/pulse", "pack.toml", '["culture-pulse.yaml"]', '["culture-pulse.yaml"]\naspects = ["own.yaml"]'
+        "acme/pulse", "pack.toml", '["culture-pulse.yaml"]', '["culture-pulse.yaml"]\naspects = ["our-pulse.yaml"]'
     )
     own_shelf.spoil("acme/pulse", "culture-pulse.yaml", "id: culture-pulse\n", "id: our-pulse\n")
     own_shelf.spoil("acme/pulse", "culture-pulse.yaml", "[teamwork, cohesion]", "[teamwork, candour]")
-    (folder / "own.yaml").write_text(
+    (folder / "our-pulse.yaml").write_text(
         "languages: [en]\naspects:\n  - {id: candour, sort: climate, label: Candour, meaning: Saying it., mark: own design}\n"
     )
     parcel = write_pack(instrument("our-pulse"))
     shutil.rmtree(own_shelf.folder / "acme")
 
-    assert sorted(contents(parcel)) == ["acme/pulse/our-pulse.yaml", "acme/pulse/own.yaml", "acme/pulse/pack.toml"]
+    assert sorted(contents(parcel)) == [
+        "acme/pulse/our-pulse-instrument.yaml",
+        "acme/pulse/our-pulse.yaml",
+        "acme/pulse/pack.toml",
+    ]
     assert read_pack(parcel)[0].item("help-each-other").speaks_for == ("teamwork", "candour")
 
 
