@@ -42,3 +42,14 @@ SLIP_ONCE = "The code works for one person. Change your answers with it until th
 SLIP_DRAWN = "Drawn from a box: nobody knows who has which code."
 UNTIL = "Until {day}."
 PREVIEW = "If {rate}% of every group answer, {shown} of {all} {groups} can be shown; {never} never can"
+CODE_SUBJECT = "Your code for the survey “{title}”"
+CODE_LETTER = """\
+Your code: {code}
+
+Type it on the page where you asked for it. It lets one person in, once.
+
+The code shows that you are invited to “{title}”. It is used up here and
+cannot be matched to your answers afterwards.
+
+You did not ask for a code? Then somebody typed your address. Do nothing.
+"""
