@@ -164,6 +164,11 @@ DOORS: dict[str, Door] = {
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
     # Surveys: for people who work in the programme, by their role; for everybody else there is no such page.
+    "surveys/": Door(
+        "/surveys/",
+        {**dict.fromkeys(("nobody", "password only", *SURVEY_READERS), SENT_ON)},
+        others=OK,
+    ),
     SURVEYS: only(*SURVEY_READERS, path=HERE),
     f"{SURVEYS}staff/": only(*SURVEY_READERS, path=f"{HERE}staff/"),
     f"{SURVEYS}staff/load/": only(*SURVEY_PREPARERS, path=f"{HERE}staff/load/"),

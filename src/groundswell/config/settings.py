@@ -221,6 +221,7 @@ NAVIGATION = [
 ]
 NAVIGATION_SIGNED_IN = [
     *NAVIGATION[:2],
+    ("Surveys", "surveys:mine"),
     ("Our own breakdown", "breakdown:mine"),
     ("Organisations", "organisations"),
 ]

@@ -7,6 +7,7 @@ from groundswell.discover.surveys.views import staff, waves
 app_name = "surveys"
 HERE = "programmes/<slug:slug>/discover/surveys/"
 urlpatterns = [
+    path("surveys/", waves.mine, name="mine"),
     path(HERE, waves.listed, name="list"),
     path(f"{HERE}staff/", staff.staff, name="staff"),
     path(f"{HERE}staff/load/", staff.load, name="staff-load"),

@@ -17,11 +17,23 @@ from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.queries.waves import wave_by_slug, waves_of
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around
 from groundswell.look import numbers
+from groundswell.look.layout.frame import Link
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
+from groundswell.programme.queries import programmes_of
 from groundswell.programme.scoping import in_programme
 from groundswell.web.forms import errors_of
 from groundswell.web.pages import show
+
+
+@require_safe
+def mine(request: SignedInRequest) -> HttpResponse:
+    """Lead on to the surveys of the reader's programme, or let them choose between several."""
+    readable = [one for one in programmes_of(request.user) if rules.may_read(request.user, one)]
+    if len(readable) == 1:
+        return redirect("surveys:list", slug=readable[0].slug)
+    links = tuple(Link(one.name, reverse("surveys:list", args=[one.slug])) for one in readable)
+    return show(request, "surveys/mine.jinja", title="Surveys", content=links)
 
 
 @require_safe
