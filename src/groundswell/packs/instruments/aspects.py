@@ -12,7 +12,7 @@ from groundswell.packs.elements import PACK as ELEMENTS
 from groundswell.packs.elements import Element, ElementSet, element_set
 from groundswell.packs.entries import Entry, unique
 from groundswell.packs.instruments.questionnaire import Text
-from groundswell.packs.instruments.wordings import LANGUAGE_ID, id_of, text_of, yaml_names
+from groundswell.packs.instruments.texts import LANGUAGE_ID, id_of, text_of, yaml_names
 from groundswell.packs.lined import Lined, read_yaml_file
 from groundswell.packs.shelf import Pack, find_pack, packs_in_force, read_file
 from groundswell.vocabulary.provenance import Mark

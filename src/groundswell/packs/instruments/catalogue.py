@@ -7,7 +7,7 @@ from groundswell.packs.entries import Entry
 from groundswell.packs.instruments.aspects import known_subjects
 from groundswell.packs.instruments.questionnaire import Instrument
 from groundswell.packs.instruments.reading import look_through
-from groundswell.packs.instruments.wordings import yaml_names
+from groundswell.packs.instruments.texts import yaml_names
 from groundswell.packs.lined import LARGEST
 from groundswell.packs.shelf import Pack, packs_in_force, read_file
 from groundswell.vocabulary.faults import BadInput, Place

@@ -23,7 +23,7 @@ from groundswell.packs.instruments.questionnaire import (
     Text,
     Topic,
 )
-from groundswell.packs.instruments.wordings import LANGUAGE_ID, id_of, text_of
+from groundswell.packs.instruments.texts import LANGUAGE_ID, id_of, text_of
 from groundswell.packs.lined import read_yaml
 from groundswell.packs.shelf import Pack
 from groundswell.vocabulary.faults import BadInput

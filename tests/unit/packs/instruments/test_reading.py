@@ -4,7 +4,7 @@ import pytest
 from tests.unit.packs.instruments.making import SMALL, faults_of, line_of, read_small, refused_small
 
 from groundswell.packs.instruments import Condition, Facing, Kind
-from groundswell.packs.instruments.wordings import LONGEST_TEXT
+from groundswell.packs.instruments.texts import LONGEST_TEXT
 from groundswell.vocabulary.provenance import Mark
 
 
