@@ -164,6 +164,9 @@ DOORS: dict[str, Door] = {
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
     # Surveys: for people who work in the programme, by their role; for everybody else there is no such page.
+    # Questionnaires that store nothing.
+    "reflections/": open_to_all("/reflections/"),
+    "reflections/<slug:instrument>/": open_to_all("/reflections/leaders-reflection/"),
     "surveys/": Door(
         "/surveys/",
         {**dict.fromkeys(("nobody", "password only", *SURVEY_READERS), SENT_ON)},

@@ -119,3 +119,35 @@ class WavePage:
     preview: tuple[PreviewLine, ...]
     never: tuple[str, ...]
     plan_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionLine:
+    """One questionnaire that stores nothing, in the list."""
+
+    title: str
+    address: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionTopic:
+    """Statements that belong together: each with its id, its words, and its answers as value and words."""
+
+    id: str
+    title: str
+    intro: str
+    items: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionPage:
+    """A questionnaire that stores nothing. `is_private` ones are for one person and may stay on their device."""
+
+    id: str
+    version: str
+    title: str
+    intro: str
+    is_private: bool
+    norm: str
+    topics: tuple[ReflectionTopic, ...]

@@ -6,6 +6,7 @@ from typing import Any
 
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
 from groundswell.discover.surveys.models import Wave
+from groundswell.packs.instruments import instrument, key_of
 
 VERSION = 1
 STATISTICS = (
@@ -23,7 +24,7 @@ def plan_of(wave: Wave, groups: Groups, form_sha256: str) -> dict[str, Any]:
     return {
         "version": VERSION,
         "threshold": wave.threshold,
-        "instrument": {"id": wave.instrument, "version": wave.instrument_version},
+        "instrument": key_of(instrument(wave.instrument, wave.instrument_version)),
         "form_sha256": form_sha256,
         "cuts": cuts,
         "parents": {UNIT: {one.id: one.parent for one in groups.by_question[UNIT] if one.parent}},

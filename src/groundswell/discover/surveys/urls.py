@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from groundswell.discover.surveys.views import staff, waves
+from groundswell.discover.surveys.views import reflections, staff, waves
 
 app_name = "surveys"
 HERE = "programmes/<slug:slug>/discover/surveys/"
 urlpatterns = [
+    path("reflections/", reflections.listed, name="reflections"),
+    path("reflections/<slug:instrument>/", reflections.reflection, name="reflection"),
     path("surveys/", waves.mine, name="mine"),
     path(HERE, waves.listed, name="list"),
     path(f"{HERE}staff/", staff.staff, name="staff"),
