@@ -1,0 +1,174 @@
+"""The file of one wave's answers: SQLite, made to hold nothing but answers under hashes (TRUST 2.4, 7).
+
+The issuing side may make it, add slips and close it; the box puts answers in; only the count reads them.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from groundswell.ballot.answers import size_of
+from groundswell.ballot.form import Form, canonical, form_from
+
+SUFFIX = ".box"
+# No time, no sequence, no address, no person. Without a row id nothing numbers the answers either.
+SCHEMA = """
+CREATE TABLE answers (t BLOB PRIMARY KEY, envelope BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE slip (code_hash BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL) WITHOUT ROWID;
+"""
+# FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11). A page takes a small envelope whole, so that
+# SQLite does not lay answers into pages of their own in the order in which they came.
+START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
+PAGE_SIZE = 65_536
+WAIT_SECONDS = 20.0
+FULL = 2
+
+
+class BoxNotThere(FileNotFoundError):
+    """There is no box of this wave in the folder: it was never made, or it was counted and destroyed."""
+
+
+class BoxThereAlready(FileExistsError):
+    """This wave has a box; a second one would split its answers."""
+
+
+class NotDurable(RuntimeError):
+    """The box would acknowledge answers before the disk has them."""
+
+
+class NotClosed(RuntimeError):
+    """Answers may still come, so nobody may look yet."""
+
+
+def path_of(folder: Path, wave: str) -> Path:
+    """Return where the box of a wave lies. Raises BoxNotThere for a name that is no wave's."""
+    if not wave.isascii() or not wave.isalnum():
+        raise BoxNotThere(wave)
+    return folder / f"{wave}{SUFFIX}"
+
+
+def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> Form:
+    """Make the box of a wave from the JSON of its form, and return the form.
+
+    `checking_key` is the box's half of the wave's signing key. Raises BadForm, BoxThereAlready.
+    """
+    form = form_from(document)
+    path = path_of(folder, form.wave)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(draft, isolation_level=None)) as made:
+        made.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA synchronous=FULL; {SCHEMA}")
+        entries = {"form": canonical(document), "checking_key": checking_key, "size": str(size_of(form)).encode()}
+        made.executemany("INSERT INTO meta VALUES (?, ?)", entries.items())
+    try:
+        # A link fails where a rename would put an empty box in the place of a full one.
+        os.link(draft, path)
+    except FileExistsError as taken:
+        raise BoxThereAlready(form.wave) from taken
+    finally:
+        draft.unlink()
+    sync_folder(folder)
+    return form
+
+
+def add_slips(folder: Path, wave: str, keys: Iterable[bytes]) -> None:
+    """Let the holders of these slips answer. Raises BoxNotThere."""
+    with opened_box(folder, wave) as box:
+        box.execute("BEGIN IMMEDIATE")
+        # In the order of the hashes, so that the file does not tell the order of printing either.
+        box.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((key,) for key in sorted(keys)))
+        box.execute("COMMIT")
+
+
+def close_box(folder: Path, wave: str) -> None:
+    """Take no more answers from now on, and forget in which order they came. Raises BoxNotThere.
+
+    Whatever is in the log of changes is brought into the file, and the file is written anew in the order of the hashes.
+    """
+    with opened_box(folder, wave) as box:
+        box.execute("INSERT OR REPLACE INTO meta VALUES ('closed', x'01')")
+        forget_order(box)
+
+
+def forget_order(box: sqlite3.Connection) -> None:
+    """Write the whole file anew in the order of the hashes, and empty the log of changes."""
+    box.execute("VACUUM")
+    box.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def is_closed(box: sqlite3.Connection) -> bool:
+    """Say whether the box was closed; inside a transaction nobody can close it meanwhile."""
+    return box.execute("SELECT 1 FROM meta WHERE k = 'closed'").fetchone() is not None
+
+
+def answers_in(folder: Path, wave: str) -> int:
+    """Return how many people have answered: the one figure of an open box that anybody may ask for."""
+    with opened_box(folder, wave) as box:
+        found: int = box.execute("SELECT count(*) FROM answers").fetchone()[0]
+    return found
+
+
+@contextmanager
+def opened_box(folder: Path, wave: str) -> Iterator[sqlite3.Connection]:
+    """Yield a durable connection to the box of a wave. Raises BoxNotThere, NotDurable."""
+    with closing(connect(path_of(folder, wave))) as box:
+        yield box
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection that acknowledges only what is on the disk. Raises BoxNotThere, NotDurable."""
+    if not path.is_file():
+        raise BoxNotThere(path.stem)
+    # mode=rw: SQLite would make a missing file anew, between our look and its own.
+    box = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        timeout=WAIT_SECONDS,
+        check_same_thread=False,
+    )
+    try:
+        box.executescript(START)
+        check_durable(box)
+    except BaseException:
+        box.close()
+        raise
+    return box
+
+
+def check_durable(box: sqlite3.Connection) -> None:
+    """Raise NotDurable when a commit here may return before the disk has it."""
+    level = box.execute("PRAGMA synchronous").fetchone()[0]
+    journal = box.execute("PRAGMA journal_mode").fetchone()[0]
+    if level < FULL or journal != "wal":
+        message = f"synchronous={level}, journal_mode={journal}"
+        raise NotDurable(message)
+
+
+def form_in(box: sqlite3.Connection) -> Form:
+    """Return the form that this box was made with."""
+    return form_from(json.loads(entry(box, "form")))
+
+
+def entry(box: sqlite3.Connection, name: str) -> bytes:
+    """Return one entry of the box about itself. Raises LookupError."""
+    row = box.execute("SELECT v FROM meta WHERE k = ?", (name,)).fetchone()
+    if row is None:
+        raise LookupError(name)
+    return bytes(row[0])
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a file that is synced but not named would be lost."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

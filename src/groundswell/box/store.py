@@ -1,0 +1,212 @@
+"""Putting answers into boxes: acknowledged once they are on the disk, counted once however often they are sent.
+
+One writer for each box takes whatever waits and commits it together, so that one disk sync serves many people.
+"""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from groundswell.ballot.admission import NotAdmitted, token_key
+from groundswell.ballot.answers import Answers, envelope
+from groundswell.ballot.box_file import (
+    SUFFIX,
+    BoxNotThere,
+    connect,
+    entry,
+    forget_order,
+    form_in,
+    is_closed,
+    path_of,
+)
+from groundswell.ballot.slips import NotACode, slip_key
+
+# Beyond this, waiting would take longer than a browser's patience: better said at once.
+MOST_WAITING = 1000
+MOST_TOGETHER = 200
+ANSWER_SECONDS = 30.0
+# After so many answers the file is written anew as soon as nobody waits, so that it does not tell who came when.
+FORGET_AFTER = 200
+PUT = "INSERT INTO answers VALUES (?, ?) ON CONFLICT (t) DO UPDATE SET envelope = excluded.envelope"
+
+
+class Closed(RuntimeError):
+    """No more answers are taken: the closing day is over, or the wave was closed. Carries the last day."""
+
+    def __init__(self, last_day: date) -> None:
+        super().__init__(last_day)
+        self.last_day = last_day
+
+
+class NotStored(RuntimeError):
+    """The answers could not be brought to the disk now; trying again later does no harm."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """One set of answers on its way to the disk."""
+
+    key: bytes
+    envelope: bytes
+    done: threading.Event = field(default_factory=threading.Event)
+    fault: Exception | None = None
+
+
+class Box:
+    """The box of one wave, open for answers. Nothing that is in it can be read here."""
+
+    def __init__(self, path: Path, *, today: Callable[[], date]) -> None:
+        """Open a box. Raises BoxNotThere, NotDurable."""
+        self._connection = connect(path)
+        self._path = path
+        self._today = today
+        self.form = form_in(self._connection)
+        self._checking_key = entry(self._connection, "checking_key")
+        self._reading = connect(path)
+        self._reading_lock = threading.Lock()
+        self._waiting: queue.Queue[_Waiting | None] = queue.Queue(MOST_WAITING)
+        self._unordered = 0
+        self.is_writing = False
+        self._writer = threading.Thread(target=self._write, name=f"writer of {self.form.wave}", daemon=True)
+        self._writer.start()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether more answers can wait for the disk."""
+        return not self._waiting.full()
+
+    def key_of_token(self, token: str) -> bytes:
+        """Return the key under which answers with this token lie. Raises NotAdmitted."""
+        return token_key(self.form.wave, token, self._checking_key)
+
+    def key_of_slip(self, code: str) -> bytes:
+        """Return the key under which answers with this slip lie. Raises NotAdmitted."""
+        try:
+            key = slip_key(self.form.wave, code)
+        except NotACode as mistyped:
+            raise NotAdmitted from mistyped
+        with self._reading_lock:
+            if self._reading.execute("SELECT 1 FROM slip WHERE code_hash = ?", (key,)).fetchone() is None:
+                raise NotAdmitted
+        return key
+
+    def accept(self, token: str, answers: Answers) -> None:
+        """Store answers with a token; see `put`. Raises NotAdmitted too."""
+        self.put(self.key_of_token(token), answers)
+
+    def put(self, key: bytes, answers: Answers) -> None:
+        """Store answers under a key in place of any before them. Returns once they are on the disk.
+
+        Raises Closed, NotStored, and BadAnswers where somebody wrote more than fits.
+        """
+        self.check_open()
+        one = _Waiting(key, envelope(self.form, answers))
+        try:
+            self._waiting.put_nowait(one)
+        except queue.Full as crowded:
+            raise NotStored from crowded
+        if not one.done.wait(ANSWER_SECONDS):
+            raise NotStored
+        if one.fault is not None:
+            raise one.fault
+
+    def check_open(self) -> None:
+        """Raise Closed after the last day, or once the box was closed; BoxNotThere once it was destroyed."""
+        if not self._path.is_file():
+            raise BoxNotThere(self.form.wave)
+        with self._reading_lock:
+            if self._today() > self.form.closes or is_closed(self._reading):
+                raise Closed(self.form.closes)
+
+    def shut(self) -> None:
+        """Finish what waits and let go of the file."""
+        self._waiting.put(None)
+        self._writer.join()
+        self._reading.close()
+        self._connection.close()
+
+    def _write(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            self.is_writing = True
+            together, goes_on = [first], True
+            while len(together) < MOST_TOGETHER and not self._waiting.empty():
+                another = self._waiting.get()
+                if another is None:
+                    goes_on = False
+                    break
+                together.append(another)
+            fault = self._commit(together)
+            for one in together:
+                one.fault = fault
+                one.done.set()
+            self.is_writing = False
+            if not goes_on:
+                return
+            self._forget_order()
+
+    def _commit(self, together: list[_Waiting]) -> Exception | None:
+        """Bring answers to the disk, all of them or none, and return what stood in the way."""
+        box = self._connection
+        try:
+            box.execute("BEGIN IMMEDIATE")
+            # Looked at inside the transaction: whoever closes the box meanwhile waits for it.
+            if self._today() > self.form.closes or is_closed(box):
+                box.execute("ROLLBACK")
+                return Closed(self.form.closes)
+            box.executemany(PUT, sorted((one.key, one.envelope) for one in together))
+            box.execute("COMMIT")
+        except sqlite3.Error:
+            if box.in_transaction:
+                box.execute("ROLLBACK")
+            return NotStored()
+        self._unordered += len(together)
+        return None
+
+    def _forget_order(self) -> None:
+        if self._unordered < FORGET_AFTER or not self._waiting.empty():
+            return
+        try:
+            forget_order(self._connection)
+        except sqlite3.Error:
+            # A full disk, or somebody reading: the answers are safe, and there will be another quiet moment.
+            return
+        self._unordered = 0
+
+
+class Boxes:
+    """All boxes in a folder, each opened when it is first asked for."""
+
+    def __init__(self, folder: Path, *, today: Callable[[], date]) -> None:
+        self.folder = folder
+        self.today = today
+        self._open: dict[str, Box] = {}
+        self._lock = threading.Lock()
+
+    def box(self, wave: str) -> Box:
+        """Return the box of a wave. Raises BoxNotThere, NotDurable."""
+        with self._lock:
+            path = path_of(self.folder, wave)
+            found = self._open.get(wave)
+            if not path.is_file():
+                if found is not None:
+                    del self._open[wave]
+                    found.shut()
+                raise BoxNotThere(wave)
+            if found is None:
+                found = self._open[wave] = Box(path, today=self.today)
+            return found
+
+    def waves(self) -> list[str]:
+        """Return the names of the waves that have a box here."""
+        return sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}"))
+
+    def shut(self) -> None:
+        """Finish what waits in every box and let go of the files."""
+        with self._lock:
+            for box in self._open.values():
+                box.shut()
+            self._open.clear()

@@ -1,0 +1,56 @@
+"""Boxes for tests: one wave's box in a folder, with people who were admitted and slips that were drawn."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.factories.forms import WAVE, small_form
+
+from groundswell.ballot.admission import ConfidentialAdmission, new_signing_key
+from groundswell.ballot.box_file import add_slips, make_box
+from groundswell.ballot.form import Form
+from groundswell.ballot.slips import new_code, slip_key
+
+WHILE_OPEN = date(2027, 3, 1)
+
+
+class Anybody:
+    """Somebody who is invited; that they are admitted once is the issuing side's business, tested there."""
+
+    def use_up(self) -> None:
+        return
+
+
+@dataclass
+class MadeBox:
+    """A box, and what its issuing side can do."""
+
+    folder: Path
+    form: Form
+    signing_key: bytes
+    wave: str = WAVE
+    codes: list[str] = field(default_factory=list)
+
+    def token(self) -> str:
+        """Return the admission of one more person."""
+        return ConfidentialAdmission(self.wave, self.signing_key).admit(Anybody())
+
+    def code(self) -> str:
+        """Return the code of one more slip."""
+        code = new_code()
+        add_slips(self.folder, self.wave, [slip_key(self.wave, code)])
+        self.codes.append(code)
+        return code
+
+    @property
+    def path(self) -> Path:
+        """Where the box lies."""
+        return self.folder / f"{self.wave}.box"
+
+
+def made_box(folder: Path, document: dict[str, Any] | None = None) -> MadeBox:
+    """Make a box in a folder."""
+    signing_key, checking_key = new_signing_key()
+    form = make_box(folder, document or small_form(), checking_key=checking_key)
+    return MadeBox(folder, form, signing_key, wave=form.wave)

@@ -1,0 +1,294 @@
+"""The store: once per person, changeable until the close, on the disk before it is acknowledged."""
+
+import resource
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box
+from tests.factories.forms import WAVE, small_form
+
+from groundswell.ballot.admission import NotAdmitted
+from groundswell.ballot.answers import Answers, opened, read_answers
+from groundswell.ballot.box_file import (
+    BoxNotThere,
+    BoxThereAlready,
+    NotDurable,
+    answers_in,
+    check_durable,
+    close_box,
+    connect,
+    make_box,
+    path_of,
+)
+from groundswell.box import store
+from groundswell.box.store import Box, Boxes, Closed, NotStored
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> MadeBox:
+    return made_box(tmp_path / "boxes")
+
+
+@contextmanager
+def open_box(made: MadeBox, *, today: date = WHILE_OPEN):
+    box = Box(made.path, today=lambda: today)
+    try:
+        yield box
+    finally:
+        box.shut()
+
+
+def some(made: MadeBox, point: int) -> Answers:
+    return read_answers(made.form, {"items": {"clear-goals": point}})
+
+
+def stored(made: MadeBox) -> list[Answers]:
+    """Return what is in the file, read past every interface of ours."""
+    with sqlite3.connect(made.path) as file:
+        rows = file.execute("SELECT envelope FROM answers").fetchall()
+    file.close()
+    return [opened(made.form, row[0]) for row in rows]
+
+
+def test_answers_are_stored_under_the_hash_of_a_token(made):
+    token = made.token()
+    with open_box(made) as box:
+        box.accept(token, some(made, 4))
+
+    assert stored(made) == [some(made, 4)]
+    everything = b"".join(path.read_bytes() for path in made.folder.iterdir())
+    assert token.encode() not in everything
+
+
+def test_sending_again_counts_once_and_changes_the_answers(made):
+    token = made.token()
+    with open_box(made) as box:
+        for point in (4, 4, 2):
+            box.accept(token, some(made, point))
+
+    assert stored(made) == [some(made, 2)]
+
+
+def test_a_slip_lets_one_person_answer(made):
+    code = made.code()
+    with open_box(made) as box:
+        box.put(box.key_of_slip(code), some(made, 4))
+        box.put(box.key_of_slip(code.lower().replace("-", " ")), some(made, 5))
+
+    assert stored(made) == [some(made, 5)]
+    everything = b"".join(path.read_bytes() for path in made.folder.iterdir())
+    assert code.replace("-", "")[:16].encode() not in everything
+
+
+def test_nobody_without_an_admission_or_a_slip_gets_in(made):
+    other = made_box(made.folder, small_form(wave="b0b0"))
+    with open_box(made) as box:
+        for token in (other.token(), "", "x" * 128, made.token()[:-1]):
+            with pytest.raises(NotAdmitted):
+                box.accept(token, some(made, 4))
+        for code in (other.code(), "0000-0000-0000-0000-0", ""):
+            with pytest.raises(NotAdmitted):
+                box.key_of_slip(code)
+
+    assert stored(made) == []
+
+
+def test_one_person_never_reaches_the_answers_of_another(made):
+    with open_box(made) as box:
+        for point in (1, 2, 3):
+            box.accept(made.token(), some(made, point))
+
+    assert sorted(one.items["clear-goals"] for one in stored(made)) == [1, 2, 3]
+
+
+def test_the_closing_day_is_the_last_day(made):
+    with open_box(made, today=made.form.closes) as box:
+        box.accept(made.token(), some(made, 4))
+    with open_box(made, today=made.form.closes + timedelta(days=1)) as box, pytest.raises(Closed) as late:
+        box.accept(made.token(), some(made, 4))
+
+    assert late.value.last_day == date(2027, 3, 14)
+    assert len(stored(made)) == 1
+
+
+def test_nothing_is_taken_once_the_box_is_closed(made):
+    token = made.token()
+    with open_box(made) as box:
+        box.accept(token, some(made, 4))
+        close_box(made.folder, made.wave)
+        for late in (token, made.token()):
+            with pytest.raises(Closed):
+                box.accept(late, some(made, 1))
+
+    assert stored(made) == [some(made, 4)]
+
+
+def test_a_close_in_the_midst_of_many_loses_none_that_was_acknowledged(made):
+    acknowledged, refused = [], []
+
+    def send(point: int) -> None:
+        try:
+            box.accept(made.token(), some(made, 1 + point % 5))
+        except Closed:
+            refused.append(point)
+        else:
+            acknowledged.append(point)
+            if len(acknowledged) == 50:
+                closing.start()
+
+    closing = threading.Thread(target=close_box, args=(made.folder, made.wave))
+    with open_box(made) as box, ThreadPoolExecutor(8) as people:
+        list(people.map(send, range(400)))
+        closing.join()
+
+    assert len(acknowledged) == len(stored(made)) >= 50
+    assert len(refused) == 400 - len(acknowledged)
+
+
+def test_parallel_sendings_of_one_token_make_one_row(made):
+    tokens = [made.token() for _ in range(5)]
+    with open_box(made) as box, ThreadPoolExecutor(20) as people:
+        list(people.map(lambda at: box.accept(tokens[at % 5], some(made, 1 + at % 5)), range(300)))
+
+    assert sorted(one.items["clear-goals"] for one in stored(made)) == [1, 2, 3, 4, 5]
+
+
+def test_two_processes_may_serve_the_same_box(made):
+    token = made.token()
+    with open_box(made) as one, open_box(made) as other:
+        one.accept(token, some(made, 4))
+        other.accept(token, some(made, 5))
+        other.accept(made.token(), some(made, 1))
+
+    assert sorted(one.items["clear-goals"] for one in stored(made)) == [1, 5]
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_half_stored(made):
+    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with open_box(made) as box:
+        box.accept(made.token(), some(made, 4))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (made.path.with_suffix(".box-wal").stat().st_size, hard))
+        try:
+            with pytest.raises(NotStored):
+                box.accept(made.token(), some(made, 5))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
+        box.accept(made.token(), some(made, 1))
+
+    assert sorted(one.items["clear-goals"] for one in stored(made)) == [1, 4]
+
+
+def test_a_queue_that_is_full_is_told_at_once(made, monkeypatch):
+    monkeypatch.setattr(store, "MOST_WAITING", 1)
+    holding = sqlite3.connect(made.path, isolation_level=None)
+    with open_box(made) as box, ThreadPoolExecutor(2) as people:
+        holding.execute("BEGIN IMMEDIATE")
+        first = people.submit(box.accept, made.token(), some(made, 4))
+        until(lambda: box.is_writing)
+        second = people.submit(box.accept, made.token(), some(made, 4))
+        until(lambda: not box.has_room)
+        with pytest.raises(NotStored):
+            box.accept(made.token(), some(made, 5))
+        holding.execute("ROLLBACK")
+        assert [first.result(), second.result()] == [None, None]
+    holding.close()
+
+    assert len(stored(made)) == 2
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Return once something has happened; fail after ten seconds."""
+    deadline = time.monotonic() + 10
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+
+
+def test_a_connection_that_is_not_durable_is_refused(made):
+    box = connect(made.path)
+    check_durable(box)
+    box.execute("PRAGMA synchronous=NORMAL")
+
+    with pytest.raises(NotDurable):
+        check_durable(box)
+    box.close()
+
+
+def test_a_second_box_for_a_wave_is_refused_and_the_first_kept(made):
+    with open_box(made) as box:
+        box.accept(made.token(), some(made, 4))
+    with pytest.raises(BoxThereAlready):
+        make_box(made.folder, small_form(), checking_key=bytes(32))
+
+    assert answers_in(made.folder, WAVE) == 1
+
+
+@pytest.mark.parametrize("wave", ["none", "", "../" + WAVE, "a/b", "é", f"{WAVE}.box"])
+def test_a_wave_without_a_box_is_told(made, wave):
+    with pytest.raises(BoxNotThere):
+        connect(path_of(made.folder, wave))
+
+
+def test_boxes_are_found_by_their_wave_and_forgotten_when_they_are_destroyed(made):
+    boxes = Boxes(made.folder, today=lambda: WHILE_OPEN)
+    box = boxes.box(WAVE)
+    assert boxes.box(WAVE) is box
+    assert boxes.waves() == [WAVE]
+
+    for path in made.folder.iterdir():
+        path.unlink()
+
+    with pytest.raises(BoxNotThere):
+        boxes.box(WAVE)
+    assert boxes.waves() == []
+    boxes.shut()
+
+
+def test_the_file_holds_answers_slips_and_itself_and_nothing_that_numbers_or_dates(made):
+    with sqlite3.connect(made.path) as file:
+        tables = file.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+        columns = {name: [row[1] for row in file.execute(f"PRAGMA table_info({name})")] for name, _ in tables}
+        others = file.execute("SELECT count(*) FROM sqlite_schema WHERE type <> 'table'").fetchone()[0]
+    file.close()
+
+    assert columns == {"answers": ["t", "envelope"], "meta": ["k", "v"], "slip": ["code_hash"]}
+    assert all("WITHOUT ROWID" in sql and "AUTOINCREMENT" not in sql for _, sql in tables)
+    assert others == 0
+
+
+def test_only_its_owner_can_read_the_file(made):
+    assert made.path.stat().st_mode & 0o077 == 0
+    assert made.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_closed_file_does_not_tell_who_came_when(made, tmp_path):
+    arrived = [f"mark {at:03} here" for at in range(300)]
+    numbered = sqlite3.connect(tmp_path / "numbered", isolation_level=None)
+    numbered.execute("CREATE TABLE answers (words TEXT, padding BLOB)")
+    with open_box(made) as box:
+        for words in arrived:
+            box.accept(made.token(), read_answers(made.form, {"items": {"in-the-way": words}}))
+            numbered.execute("INSERT INTO answers VALUES (?, zeroblob(3900))", (words,))
+    numbered.close()
+    close_box(made.folder, made.wave)
+
+    # Four standard deviations of a rank correlation by chance. The control has row ids, and tells all.
+    assert abs(agreement_with_time(made.path.read_bytes(), arrived)) < 4 / 299**0.5
+    assert abs(agreement_with_time((tmp_path / "numbered").read_bytes(), arrived)) > 0.9
+    assert [path.name for path in made.folder.iterdir() if path.stat().st_size] == [made.path.name]
+
+
+def agreement_with_time(content: bytes, arrived: list[str]) -> float:
+    """Return Spearman's correlation between when answers came and where they lie in the file."""
+    count = len(arrived)
+    places = [content.rindex(words.encode()) for words in arrived]
+    ranks = {place: rank for rank, place in enumerate(sorted(places))}
+    apart = sum((rank - ranks[place]) ** 2 for rank, place in enumerate(places))
+    return 1 - 6 * apart / (count * (count**2 - 1))
