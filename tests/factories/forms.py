@@ -20,7 +20,7 @@ IMPORTANCE = [
 WAVE = "3f9c2ab41d7e4c55a0b1c2d3e4f50617"
 
 
-def item(name: str, text: str, **more: Any) -> dict[str, Any]:
+def item(name: str, text: str, /, **more: Any) -> dict[str, Any]:
     """Return a five-point item; `more` replaces what it says."""
     usual = {
         "id": name, "kind": "scale", "text": {"en": text, "cy": f"{text} (Cymraeg)"}, "points": AGREEMENT,
