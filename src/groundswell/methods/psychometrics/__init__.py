@@ -1,0 +1,1 @@
+"""How well a scale measures, from sums a count can keep. Cards: docs/methods/psychometrics/"""
