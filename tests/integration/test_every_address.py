@@ -167,6 +167,8 @@ DOORS: dict[str, Door] = {
     # Questionnaires that store nothing.
     "reflections/": open_to_all("/reflections/"),
     "reflections/<slug:instrument>/": open_to_all("/reflections/leaders-reflection/"),
+    # Where staff begin, once the wave is open.
+    "answer/<slug:wave>/": open_to_all("/answer/none-yet/", GONE),
     "surveys/": Door(
         "/surveys/",
         {**dict.fromkeys(("nobody", "password only", *SURVEY_READERS), SENT_ON)},
@@ -180,6 +182,8 @@ DOORS: dict[str, Door] = {
     # Without a staff list there is nobody to ask: whoever may prepare a wave is sent there.
     f"{SURVEYS}new/": only(*SURVEY_PREPARERS, path=f"{HERE}new/", status=SENT_ON),
     f"{SURVEYS}<slug:wave>/": only(*SURVEY_READERS, path=f"{HERE}none-yet/", status=GONE),
+    f"{SURVEYS}<slug:wave>/open/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/open/", status=GONE),
+    f"{SURVEYS}<slug:wave>/close/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/close/", status=GONE),
     # A trust's own breakdown: for its programme, and never for operators.
     "breakdown/": Door(
         "/breakdown/",

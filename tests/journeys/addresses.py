@@ -19,6 +19,7 @@ BY_PARAMETER: Mapping[str, str] = {
     "element_id": "support-and-compassion",
     "file_format": "csv",
     "blank": "results",
+    "wave": "none-yet",
     "instrument": "leaders-reflection",
     "topic": "scoring/staff-survey",
     "extension": "csv",

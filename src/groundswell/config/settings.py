@@ -86,6 +86,8 @@ TEMPLATES = [
 # --- records ---
 _address = os.environ.get("GROUNDSWELL_DATABASE_URL")
 DATABASES = {"default": postgresql_at(_address) if _address else sqlite_in(HOME)}
+# Where staff answer: the ballot box, a program of its own.
+BOX_URL = os.environ.get("GROUNDSWELL_BOX_URL", "http://localhost:8001").rstrip("/")
 # --- letters ---
 _mail = mail_server(os.environ["GROUNDSWELL_SMTP_URL"]) if os.environ.get("GROUNDSWELL_SMTP_URL") else None
 EMAIL_HOST = _mail.host if _mail else ""

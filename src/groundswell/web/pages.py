@@ -37,8 +37,8 @@ def frame_for(request: HttpRequest, *, title: str, **frame: Any) -> Frame:
     """Return the frame of a page: navigation and account from the request, the rest as given."""
     return Frame(
         title=title,
-        navigation=frame.pop("navigation", None) or navigation_for(request),
-        account=frame.pop("account", None) or account_for(request),
+        navigation=frame.pop("navigation") if "navigation" in frame else navigation_for(request),
+        account=frame.pop("account") if "account" in frame else account_for(request),
         address=address_of(request),
         **frame,
     )

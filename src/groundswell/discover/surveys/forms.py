@@ -102,6 +102,16 @@ class WaveForm(PlainForm):
             "max_value": "With more than 500 hardly anything could be shown. Enter a smaller number.",
         },
     )
+    who_to_tell = forms.CharField(
+        label="Who can be told now",
+        max_length=600,
+        widget=forms.Textarea,
+        help_text=(
+            "What people write is read only after the last day. Name who they can tell at once: for example the "
+            "Freedom to Speak Up guardian, with a telephone number."
+        ),
+        error_messages={"required": "Name somebody whom people can tell at once, for example the guardian."},
+    )
     crosses_groups = forms.ChoiceField(
         label="Show units crossed with staff groups?",
         choices=[("", "No: units, and staff groups, each by itself"), ("yes", "Yes: more detail, and more is hidden")],
@@ -126,3 +136,22 @@ class WaveForm(PlainForm):
 def waves_can_ask() -> list[Instrument]:
     """Return the instruments whose answers are stored; the others run in the room or on one's own device."""
     return [one for one in instruments() if one.stores_answers]
+
+
+class MailboxForm(PlainForm):
+    """The work e-mail address of somebody who wants to be let in."""
+
+    email = forms.EmailField(
+        label="Your work e-mail address",
+        max_length=254,
+        error_messages=dict.fromkeys(("required", "invalid"), "Enter your work e-mail address: name@trust.example."),
+    )
+
+
+class CodeForm(PlainForm):
+    """The code from the letter, with the address it was sent to."""
+
+    email = forms.EmailField(max_length=254, widget=forms.HiddenInput)
+    code = forms.CharField(
+        label="The code from the letter", max_length=40, error_messages={"required": "Enter the code from the letter."}
+    )

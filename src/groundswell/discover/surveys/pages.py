@@ -109,7 +109,7 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class WavePage:
-    """One wave: what it asks, whom, when, and what could ever be published."""
+    """One wave: what it asks, whom, when, what could ever be published, and what may be done next."""
 
     title: str
     state: str
@@ -119,6 +119,9 @@ class WavePage:
     preview: tuple[PreviewLine, ...]
     never: tuple[str, ...]
     plan_words: str
+    answered: str
+    answer_address: str
+    acts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +154,40 @@ class ReflectionPage:
     is_private: bool
     norm: str
     topics: tuple[ReflectionTopic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPage:
+    """Asks before something that cannot be taken back; `sentences` say what it means."""
+
+    title: str
+    sentences: tuple[str, ...]
+    button: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPage:
+    """Where staff show that they are invited: by a code sent to their work address, or by a paper slip."""
+
+    title: str
+    organisation: str
+    is_open: bool
+    closed_words: str
+    said: str
+    until: str
+    mode: str
+    form: BaseForm | None
+    errors: list[FormError]
+    email: str
+    slip_address: str
+    promise_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverPage:
+    """The way into the box: a form with the token, sent by the reader's own browser and never by an address."""
+
+    title: str
+    token: str
+    box_address: str

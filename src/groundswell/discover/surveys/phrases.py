@@ -53,3 +53,22 @@ cannot be matched to your answers afterwards.
 
 You did not ask for a code? Then somebody typed your address. Do nothing.
 """
+FEW_ANSWERS = "Fewer than {fewest} people have answered so far."
+ANSWERS_SO_FAR = "At least {count} people have answered so far. Who, and in which units, nobody can see."
+OPENING = (
+    "From then on nothing of it can be changed: what is asked, of whom, until when, and what may be published.",
+    "{people} people are invited. Nobody gets a message yet: you send the invitation afterwards.",
+)
+CLOSING = (
+    "No more answers are taken from then on, and the wave cannot be opened again.",
+    "Answers that people have saved on their phones and not yet sent are lost.",
+)
+SENT_A_CODE = (
+    "If this address is invited and can still be let in, a code is on its way to it. It can take a minute. "
+    "Look in the junk folder too."
+)
+WRONG_CODE = (
+    "This address and this code do not belong together, or the code was used or tried too often. "
+    "Check both, or ask for a new code."
+)
+TOO_OFTEN = "Too many tries from here. Wait ten minutes, then try again, or use a paper slip."

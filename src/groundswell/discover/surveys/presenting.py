@@ -1,7 +1,12 @@
 """Builds the page of a wave from what is fixed and what is known of the groups; never from an answer."""
 
+from pathlib import Path
+
+from django.urls import reverse
+
+from groundswell.ballot.box_file import BoxNotThere, answers_in
 from groundswell.disclosure.cube import EVERYBODY, Cell
-from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.enums import Audience, Mode, State
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups, groups_of
 from groundswell.discover.surveys.models import Wave
@@ -9,12 +14,13 @@ from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.preview import RATES, forecast, invited_to, never_shown
 from groundswell.look import numbers
 from groundswell.packs.instruments import instrument
+from groundswell.people.models import Person
 
 MOST_NAMED = 12
 
 
-def wave_page(wave: Wave) -> WavePage:
-    """Return the page of a wave: what it asks and whom, and what could be published."""
+def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
+    """Return the page of a wave as this reader may see it. Of an open box only the number of answers is asked."""
     groups = groups_of(wave)
     invited = invited_to(groups, groups.crossed, crossed=wave.crosses_groups)
     never = never_shown(invited, wave.threshold)
@@ -46,7 +52,32 @@ def wave_page(wave: Wave) -> WavePage:
         ),
         never=tuple(_label(cell, groups) for cell in never),
         plan_words=wave.plan_sha256,
+        answered=_answered(wave, folder),
+        answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
+        acts=_acts(wave, reader),
     )
+
+
+def _answered(wave: Wave, folder: Path) -> str:
+    """Return how many have answered, rounded down to five; nothing below the threshold, and never by group."""
+    if wave.state not in {State.OPEN, State.CLOSED}:
+        return ""
+    try:
+        answers = answers_in(folder, wave.box)
+    except BoxNotThere:
+        return ""
+    if answers < wave.threshold:
+        return phrases.FEW_ANSWERS.format(fewest=wave.threshold)
+    return phrases.ANSWERS_SO_FAR.format(count=numbers.count(answers - answers % 5))
+
+
+def _acts(wave: Wave, reader: Person) -> tuple[tuple[str, str], ...]:
+    """Return what this reader may do with the wave now, each with its address."""
+    if not rules.may_open(reader, wave.programme):
+        return ()
+    here = [wave.programme.slug, wave.slug]
+    next_acts = {State.DRAFT: ("Open it", "surveys:open"), State.OPEN: ("Close it", "surveys:close")}
+    return tuple((label, reverse(name, args=here)) for state, (label, name) in next_acts.items() if wave.state == state)
 
 
 def _kinds(wave: Wave) -> str:

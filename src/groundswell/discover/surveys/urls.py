@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from groundswell.discover.surveys.views import reflections, staff, waves
+from groundswell.discover.surveys.views import entering, fieldwork, reflections, staff, waves
 
 app_name = "surveys"
 HERE = "programmes/<slug:slug>/discover/surveys/"
 urlpatterns = [
+    path("answer/<slug:wave>/", entering.enter, name="enter"),
     path("reflections/", reflections.listed, name="reflections"),
     path("reflections/<slug:instrument>/", reflections.reflection, name="reflection"),
     path("surveys/", waves.mine, name="mine"),
@@ -17,4 +18,6 @@ urlpatterns = [
     path(f"{HERE}staff/blank.<str:file_format>", staff.blank, name="staff-blank"),
     path(f"{HERE}new/", waves.new, name="new"),
     path(f"{HERE}<slug:wave>/", waves.wave, name="wave"),
+    path(f"{HERE}<slug:wave>/open/", fieldwork.open_, name="open"),
+    path(f"{HERE}<slug:wave>/close/", fieldwork.close, name="close"),
 ]

@@ -22,6 +22,7 @@ GIVEN = {
     "closes_on": "21 March 2027",
     "threshold": "11",
     "crosses_groups": "",
+    "who_to_tell": "Devi Raman, guardian, 01632 960001",
 }
 SIZES = {"Theatres": 60, "Wards": 200, "Clinics": 24, "Archive": 9}
 
@@ -74,6 +75,7 @@ def test_a_wave_is_prepared_and_in_the_audit(staffed, in_programme, as_person):
         ({"threshold": "10"}, "Nothing may be shown of fewer than 11 answers. Enter 11 or more."),
         ({"closes_on": "2027-02-01"}, "The last day lies before the first."),
         ({"opens_on": "soon"}, "Enter the first day, for example 1 March 2027."),
+        ({"who_to_tell": ""}, "Name somebody whom people can tell at once"),
         ({"title": ""}, "Give the survey a name"),
         ({"instrument": "team-reflection"}, "Choose what to ask."),
     ],

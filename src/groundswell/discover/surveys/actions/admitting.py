@@ -5,19 +5,18 @@ leave by the same queue. Nothing of this is in the audit.
 """
 
 import secrets
-from collections.abc import Callable
+from dataclasses import dataclass
 from math import ceil
-from typing import TypeVar
 
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from groundswell.ballot.admission import ConfidentialAdmission
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.enums import Channel, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
 
-Token = TypeVar("Token")
 # Letters that are not mistaken for digits, as on paper slips (Crockford's base 32).
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
@@ -43,8 +42,8 @@ def send_code(wave: Wave, email: str) -> None:
 
 
 @transaction.atomic
-def use_code(wave: Wave, email: str, code: str, *, admit: Callable[[Wave], Token]) -> Token | None:
-    """Use a code up and return what `admit` makes of it, or None where address and code do not belong together.
+def use_code(wave: Wave, email: str, code: str) -> str | None:
+    """Use a code up and return a token for the box, or None where address and code do not belong together.
 
     The row is held until the transaction ends, so that a code admits once, however often it is sent at once.
     """
@@ -57,10 +56,20 @@ def use_code(wave: Wave, email: str, code: str, *, admit: Callable[[Wave], Token
         sent.save(update_fields=["tries"])
         return None
     sent.delete()
-    found.is_reissued = found.channel != Channel.NONE
-    found.channel = Channel.SHOWN
-    found.save(update_fields=["channel", "is_reissued"])
-    return admit(wave)
+    return ConfidentialAdmission(wave.box, bytes(wave.admission_key)).admit(_Proven(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Proven:
+    """Somebody who has just shown that they are invited."""
+
+    eligibility: Eligibility
+
+    def use_up(self) -> None:
+        """Write down that they were let in: not when, and not what for."""
+        self.eligibility.is_reissued = self.eligibility.channel != Channel.NONE
+        self.eligibility.channel = Channel.SHOWN
+        self.eligibility.save(update_fields=["channel", "is_reissued"])
 
 
 def plain_code(code: str) -> str:

@@ -38,6 +38,7 @@ class Prepared:
     closes_on: date
     threshold: int
     crosses_groups: bool
+    who_to_tell: str
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def create_wave(chosen: Prepared, *, instrument: Instrument, programme: Programm
         raise NotNow(sentence)
     wave = Wave.objects.create(
         programme=programme,
-        slug=_free_slug(programme, chosen.title),
+        slug=_free_slug(chosen.title),
         title=chosen.title,
         instrument=instrument.id,
         instrument_version=instrument.version,
@@ -58,6 +59,7 @@ def create_wave(chosen: Prepared, *, instrument: Instrument, programme: Programm
         closes_on=chosen.closes_on,
         threshold=chosen.threshold,
         crosses_groups=chosen.crosses_groups,
+        who_to_tell=chosen.who_to_tell,
         box=secrets.token_hex(16),
     )
     note(Act.WAVE_CREATED, wave, by=by, at=at)
@@ -102,7 +104,7 @@ def note(act: Act, wave: Wave, *, by: Agent, at: datetime, detail: str = "") -> 
     )
 
 
-def _free_slug(programme: Programme, title: str) -> str:
+def _free_slug(title: str) -> str:
     wanted = slugify(title)[:50] or "wave"
-    taken = set(programme.waves.values_list("slug", flat=True)) | {"staff", "new"}
+    taken = set(Wave.objects.values_list("slug", flat=True)) | {"staff", "new"}
     return next(one for one in (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))) if one not in taken)

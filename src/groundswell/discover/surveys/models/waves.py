@@ -18,7 +18,7 @@ class Wave(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="waves")
-    slug = models.SlugField(max_length=60)
+    slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=120)
     instrument = models.CharField(max_length=120)
     instrument_version = models.CharField(max_length=20)
@@ -30,6 +30,7 @@ class Wave(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     box = models.CharField(max_length=32, unique=True)
     admission_key = models.BinaryField(blank=True, default=b"")
+    who_to_tell = models.TextField(max_length=600)
     crosses_groups = models.BooleanField(default=False)
     form = models.JSONField(null=True)
     plan = models.JSONField(null=True)
@@ -40,7 +41,6 @@ class Wave(models.Model):
     class Meta:
         ordering = ["-opens_on", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["programme", "slug"], name="surveys_wave_address_once"),
             models.CheckConstraint(condition=models.Q(threshold__gte=11), name="surveys_threshold_eleven_or_more"),
             models.CheckConstraint(
                 condition=models.Q(closes_on__gte=models.F("opens_on")), name="surveys_closes_after_opening"

@@ -1,5 +1,6 @@
 """What every view here needs: what stands around a page, and a file that nothing keeps."""
 
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,9 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from groundswell.look.layout.frame import Link
+from groundswell.national.home import data_home
 from groundswell.programme.models import Programme
 
 SHOWS_A_FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def box_folder() -> Path:
+    """Return the folder in which the boxes of waves lie."""
+    return data_home() / "boxes"
 
 
 def attached(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from groundswell.discover.surveys.pages import NewWavePage, SurveysPage, WaveLin
 from groundswell.discover.surveys.presenting import wave_page
 from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.queries.waves import wave_by_slug, waves_of
-from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around
+from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, box_folder
 from groundswell.look import numbers
 from groundswell.look.layout.frame import Link
 from groundswell.people.requests import SignedInRequest
@@ -85,6 +85,7 @@ def new(request: SignedInRequest, programme: Programme) -> HttpResponse:
             closes_on=given["closes_on"],
             threshold=given["threshold"],
             crosses_groups=bool(given["crosses_groups"]),
+            who_to_tell=given["who_to_tell"],
         )
         asked = next(one for one in waves_can_ask() if one.id == given["instrument"])
         wave = create_wave(chosen, instrument=asked, programme=programme, by=request.user, at=timezone.now())
@@ -100,5 +101,5 @@ def wave(request: SignedInRequest, programme: Programme, wave: str) -> HttpRespo
     found = wave_by_slug(programme, wave)
     if found is None:
         raise Http404
-    content = wave_page(found)
+    content = wave_page(found, reader=request.user, folder=box_folder())
     return show(request, "surveys/wave.jinja", title=found.title, content=content, **around(programme))

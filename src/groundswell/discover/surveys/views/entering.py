@@ -1,0 +1,113 @@
+"""Where staff begin: the same address for everyone, open to all, keeping nothing of who came."""
+
+import time
+from typing import Any
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys.actions.admitting import send_code, use_code
+from groundswell.discover.surveys.enums import Mode, State
+from groundswell.discover.surveys.forms import CodeForm, MailboxForm
+from groundswell.discover.surveys.limits import Limits
+from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.pages import EnterPage, HandOverPage
+from groundswell.discover.surveys.views.answering import SHOWS_A_FORM
+from groundswell.look import numbers
+from groundswell.packs.instruments import instrument
+from groundswell.web.forms import FormError, errors_of
+from groundswell.web.pages import show
+
+# In ten minutes: codes asked for one address, and tries from one machine, which a whole ward may share.
+CODES_EACH, TRIES_EACH, FROM_ONE_MACHINE = 3, 20, 200
+limits = Limits(time.time)
+
+
+# The one page of ours from which a form leads to another program.
+@csp_update({"form-action": [settings.BOX_URL]})  # type: ignore[arg-type]  # its type knows only views without arguments
+@login_not_required
+@never_cache
+@SHOWS_A_FORM
+def enter(request: HttpRequest, wave: str) -> HttpResponse:
+    """Take an address and send it a code; take the code and hand over to the box. Says nothing of who is invited."""
+    found = Wave.objects.select_related("programme__organisation").filter(slug=wave).exclude(state=State.DRAFT).first()
+    if found is None:
+        raise Http404
+    if request.method != "POST" or not _is_open(found):
+        return _page(request, found, form=MailboxForm())
+    if not limits.allow("machine", request.META.get("REMOTE_ADDR", ""), most=FROM_ONE_MACHINE):
+        return _page(request, found, form=MailboxForm(), errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
+    return _code_tried(request, found) if "code" in request.POST else _code_asked(request, found)
+
+
+def _code_asked(request: HttpRequest, wave: Wave) -> HttpResponse:
+    form = MailboxForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wave, form=form, errors=errors_of(form))
+    email = form.cleaned_data["email"]
+    # Beyond the limit nothing is sent, and the page is the same: an address is not told apart by being tried.
+    if limits.allow("code", f"{wave.pk} {email.lower()}", most=CODES_EACH):
+        send_code(wave, email)
+    return _page(request, wave, form=CodeForm(), email=email)
+
+
+def _code_tried(request: HttpRequest, wave: Wave) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, wave, form=form, errors=errors_of(form), email=request.POST.get("email", "")[:254])
+    email = form.cleaned_data["email"]
+    is_allowed = limits.allow("try", f"{wave.pk} {email.lower()}", most=TRIES_EACH)
+    token = use_code(wave, email, form.cleaned_data["code"]) if is_allowed else None
+    if token is None:
+        return _page(request, wave, form=CodeForm(), errors=[FormError(phrases.WRONG_CODE, "#code")], email=email)
+    content = HandOverPage(title=wave.title, token=token, box_address=f"{settings.BOX_URL}/{wave.box}/")
+    return show(request, "surveys/hand_over.jinja", title=wave.title, content=content, **_frame(wave))
+
+
+def _page(
+    request: HttpRequest,
+    wave: Wave,
+    *,
+    form: MailboxForm | CodeForm,
+    errors: list[FormError] | None = None,
+    email: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    asked = instrument(wave.instrument, wave.instrument_version)
+    content = EnterPage(
+        title=wave.title,
+        organisation=wave.programme.organisation.name,
+        is_open=_is_open(wave),
+        closed_words=_closed_words(wave),
+        said=phrases.POSTER_MINUTES.format(minutes=asked.minutes),
+        until=phrases.UNTIL.format(day=numbers.day(wave.closes_on)),
+        mode=phrases.MODE_LINES[Mode(wave.mode)],
+        form=form,
+        errors=errors or [],
+        email=email,
+        slip_address=f"{settings.BOX_URL}/{wave.box}/slip/",
+        promise_address=f"{settings.BOX_URL}/{wave.box}/can-anyone-find-out/",
+    )
+    frame = _frame(wave)
+    return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame)
+
+
+def _frame(wave: Wave) -> dict[str, Any]:
+    """Return the frame of a page for staff: no navigation, no sign-in, nothing that says who looks."""
+    organisation = wave.programme.organisation
+    return {"trust_name": organisation.name, "sample": organisation.is_sample, "navigation": (), "account": None}
+
+
+def _is_open(wave: Wave) -> bool:
+    return wave.state == State.OPEN and wave.opens_on <= timezone.localdate() <= wave.closes_on
+
+
+def _closed_words(wave: Wave) -> str:
+    if wave.state == State.OPEN and timezone.localdate() < wave.opens_on:
+        return f"This survey opens on {numbers.day(wave.opens_on)}."
+    return f"This survey closed on {numbers.day(wave.closes_on)}. Results will be told to all staff at once."
