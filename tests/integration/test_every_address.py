@@ -183,6 +183,11 @@ DOORS: dict[str, Door] = {
     f"{SURVEYS}new/": only(*SURVEY_PREPARERS, path=f"{HERE}new/", status=SENT_ON),
     f"{SURVEYS}<slug:wave>/": only(*SURVEY_READERS, path=f"{HERE}none-yet/", status=GONE),
     f"{SURVEYS}<slug:wave>/open/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/open/", status=GONE),
+    f"{SURVEYS}<slug:wave>/tell/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/tell/", status=GONE),
+    f"{SURVEYS}<slug:wave>/poster-<str:size>.pdf": only(
+        *SURVEY_PREPARERS, path=f"{HERE}none-yet/poster-a4.pdf", status=GONE
+    ),
+    f"{SURVEYS}<slug:wave>/card.svg": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/card.svg", status=GONE),
     f"{SURVEYS}<slug:wave>/close/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/close/", status=GONE),
     # A trust's own breakdown: for its programme, and never for operators.
     "breakdown/": Door(

@@ -26,7 +26,7 @@ BY_PARAMETER: Mapping[str, str] = {
 }
 # Where the same parameter means something else: by how the route begins.
 BY_ROUTE: Mapping[str, Mapping[str, str]] = {
-    "programmes/": {"slug": "alderbrook", "wave": "none-yet", "file_format": "csv", "key": "{person}"},
+    "programmes/": {"slug": "alderbrook", "wave": "none-yet", "size": "a4", "file_format": "csv", "key": "{person}"},
     "organisations/<str:code>/breakdown/charts/": {
         "code": "{organisation}",
         "figure": "PP1_2",

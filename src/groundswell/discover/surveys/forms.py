@@ -6,6 +6,7 @@ from django import forms
 
 from groundswell.disclosure.thresholds import SMALLEST_GROUP
 from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys.actions.inviting import FEWEST_SLIPS, MOST_SLIPS
 from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.reading.columns import Role, choices
 from groundswell.discover.surveys.reading.people import check_mapping
@@ -154,4 +155,20 @@ class CodeForm(PlainForm):
     email = forms.EmailField(max_length=254, widget=forms.HiddenInput)
     code = forms.CharField(
         label="The code from the letter", max_length=40, error_messages={"required": "Enter the code from the letter."}
+    )
+
+
+class SlipsForm(PlainForm):
+    """How many paper slips to make."""
+
+    count = forms.IntegerField(
+        label="How many slips",
+        initial=FEWEST_SLIPS,
+        min_value=FEWEST_SLIPS,
+        max_value=MOST_SLIPS,
+        help_text=f"{FEWEST_SLIPS} to {MOST_SLIPS:,}. Fold them, mix them in a box, and let people draw.",
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            f"Slips are drawn from a box, so there must be many. Enter {FEWEST_SLIPS} to {MOST_SLIPS:,}.",
+        ),
     )

@@ -191,3 +191,21 @@ class HandOverPage:
     title: str
     token: str
     box_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPage:
+    """The letter that everybody gets, posters, the code for the intranet, and slips where the reader may make them."""
+
+    title: str
+    address: str
+    subject: str
+    text: str
+    is_reminder: bool
+    other_letter: str
+    mailboxes: str
+    without: str
+    posters: tuple[tuple[str, str], ...]
+    card: str
+    form: BaseForm | None
+    errors: list[FormError]

@@ -72,3 +72,28 @@ WRONG_CODE = (
     "Check both, or ask for a new code."
 )
 TOO_OFTEN = "Too many tries from here. Wait ten minutes, then try again, or use a paper slip."
+INVITATION_SUBJECT = "{title}: your view is asked"
+INVITATION = """\
+{organisation} asks everyone who works here: {title}.
+
+Take part here, until {until}:
+{address}
+
+This address is the same for everyone. You will be asked for your work e-mail
+address, to which a code is sent. It shows that you are invited, and it is
+used up there: it cannot be matched to your answers.
+
+{mode}
+
+Everyone gets this letter, whether they have answered or not.
+"""
+REMINDER_SUBJECT = "{title}: still open until {until}"
+REMINDER = """\
+{title} is open until {until}:
+{address}
+
+Everyone gets this reminder, because nobody can see who has answered. If you
+have, thank you: there is nothing to do.
+
+{mode}
+"""

@@ -73,11 +73,14 @@ def _answered(wave: Wave, folder: Path) -> str:
 
 def _acts(wave: Wave, reader: Person) -> tuple[tuple[str, str], ...]:
     """Return what this reader may do with the wave now, each with its address."""
-    if not rules.may_open(reader, wave.programme):
-        return ()
     here = [wave.programme.slug, wave.slug]
-    next_acts = {State.DRAFT: ("Open it", "surveys:open"), State.OPEN: ("Close it", "surveys:close")}
-    return tuple((label, reverse(name, args=here)) for state, (label, name) in next_acts.items() if wave.state == state)
+    preparing, opening = rules.may_prepare(reader, wave.programme), rules.may_open(reader, wave.programme)
+    acts = (
+        (State.OPEN, preparing, "Tell people", "surveys:telling"),
+        (State.DRAFT, opening, "Open it", "surveys:open"),
+        (State.OPEN, opening, "Close it", "surveys:close"),
+    )
+    return tuple((label, reverse(name, args=here)) for state, may, label, name in acts if may and wave.state == state)
 
 
 def _kinds(wave: Wave) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundswell.discover.surveys.views import entering, fieldwork, reflections, staff, waves
+from groundswell.discover.surveys.views import entering, fieldwork, reflections, staff, telling, waves
 
 app_name = "surveys"
 HERE = "programmes/<slug:slug>/discover/surveys/"
@@ -20,4 +20,7 @@ urlpatterns = [
     path(f"{HERE}<slug:wave>/", waves.wave, name="wave"),
     path(f"{HERE}<slug:wave>/open/", fieldwork.open_, name="open"),
     path(f"{HERE}<slug:wave>/close/", fieldwork.close, name="close"),
+    path(f"{HERE}<slug:wave>/tell/", telling.telling, name="telling"),
+    path(f"{HERE}<slug:wave>/poster-<str:size>.pdf", telling.poster_file, name="poster"),
+    path(f"{HERE}<slug:wave>/card.svg", telling.card, name="card"),
 ]

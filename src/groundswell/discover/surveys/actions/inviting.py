@@ -1,0 +1,73 @@
+"""Telling people of a wave: the same letter for everyone, and slips for those without a mailbox."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from groundswell.ballot.box_file import add_slips
+from groundswell.ballot.slips import new_code, slip_key
+from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys.actions.letters import write_letters
+from groundswell.discover.surveys.actions.waves import NotNow, locked, note
+from groundswell.discover.surveys.enums import Act, Mode, State
+from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.rules import check_may_open, check_may_prepare
+from groundswell.look import numbers
+from groundswell.people.agents import Agent
+
+FEWEST_SLIPS, MOST_SLIPS = 100, 5000
+
+
+@transaction.atomic
+def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: datetime) -> int:
+    """Write the same letter to everybody who is invited and has a mailbox, and return how many.
+
+    Reminders go to everyone too: nobody here knows who has answered. Raises NotAllowed, and NotNow unless it is open.
+    """
+    check_may_prepare(by, wave.programme)
+    wave = locked(wave)
+    _check_open(wave)
+    subject, text = letter(wave, address=address, is_reminder=is_reminder)
+    mailboxes = wave.eligible.exclude(member__email="").values_list("member__email", flat=True)
+    count = write_letters(mailboxes, subject=subject, text=text)
+    note(Act.INVITATIONS_SENT, wave, detail=f"{count:,} letters", by=by, at=at)
+    return count
+
+
+def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:
+    """Return the subject and the text of the letter that everybody gets."""
+    words = {
+        "title": wave.title,
+        "organisation": wave.programme.organisation.name,
+        "address": address,
+        "until": numbers.day(wave.closes_on),
+        "mode": phrases.MODE_LINES[Mode(wave.mode)],
+    }
+    subject = phrases.REMINDER_SUBJECT if is_reminder else phrases.INVITATION_SUBJECT
+    text = phrases.REMINDER if is_reminder else phrases.INVITATION
+    return subject.format(**words), text.format(**words)
+
+
+@transaction.atomic
+def make_slips(wave: Wave, count: int, *, folder: Path, by: Agent, at: datetime) -> tuple[str, ...]:
+    """Return codes for paper slips, each of which lets one person answer. They are stored nowhere but on the paper.
+
+    Raises NotAllowed, and NotNow unless the wave is open, or for fewer slips than a box can be mixed with.
+    """
+    check_may_open(by, wave.programme)
+    wave = locked(wave)
+    _check_open(wave)
+    if not FEWEST_SLIPS <= count <= MOST_SLIPS:
+        sentence = f"Slips are drawn from a box, so there must be many: {FEWEST_SLIPS} to {MOST_SLIPS:,} at a time."
+        raise NotNow(sentence)
+    codes = tuple(new_code() for _ in range(count))
+    note(Act.SLIPS_MADE, wave, detail=f"{count:,} slips", by=by, at=at)
+    add_slips(folder, wave.box, [slip_key(wave.box, code) for code in codes])
+    return codes
+
+
+def _check_open(wave: Wave) -> None:
+    if wave.state != State.OPEN:
+        sentence = "This wave is not open, so nobody can be told of it now."
+        raise NotNow(sentence)

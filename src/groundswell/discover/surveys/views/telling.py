@@ -1,0 +1,105 @@
+"""Telling people of an open wave: letters, posters and paper slips."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from groundswell.discover.surveys import rules
+from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips
+from groundswell.discover.surveys.actions.waves import NotNow
+from groundswell.discover.surveys.enums import State
+from groundswell.discover.surveys.forms import SlipsForm
+from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.pages import TellingPage
+from groundswell.discover.surveys.paper import SIZES, poster, slips
+from groundswell.discover.surveys.queries.waves import wave_by_slug
+from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_folder
+from groundswell.look import numbers
+from groundswell.look.documents.paper import qr_svg
+from groundswell.packs.instruments import instrument
+from groundswell.people.requests import SignedInRequest
+from groundswell.programme.models import Programme
+from groundswell.programme.scoping import in_programme
+from groundswell.web.forms import errors_of
+from groundswell.web.pages import show
+
+PDF = "application/pdf"
+
+
+@SHOWS_A_FORM
+@in_programme(rules.may_prepare)
+def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpResponse:
+    """Show the letter that everybody gets, the posters and the slips; on sending, do what was asked."""
+    found = _open(programme, wave)
+    address = _address(request, found)
+    is_reminder = "reminder" in request.GET
+    form = SlipsForm(request.POST if "slips" in request.POST else None)
+    if "letters" in request.POST:
+        return _invited(request, found, address, is_reminder="reminder" in request.POST)
+    if "slips" in request.POST and form.is_valid() and rules.may_open(request.user, programme):
+        codes = make_slips(found, form.cleaned_data["count"], folder=box_folder(), by=request.user, at=timezone.now())
+        return attached(slips(found, address=address, codes=codes), PDF, f"{found.slug}-slips.pdf")
+    subject, text = letter(found, address=address, is_reminder=is_reminder)
+    place = [programme.slug, found.slug]
+    here = reverse("surveys:telling", args=place)
+    content = TellingPage(
+        title=found.title,
+        address=address,
+        subject=subject,
+        text=text,
+        is_reminder=is_reminder,
+        other_letter=here if is_reminder else f"{here}?reminder=1",
+        mailboxes=numbers.count(found.eligible.exclude(member__email="").count()),
+        without=numbers.count(found.eligible.filter(member__email="").count()),
+        posters=tuple(
+            (one.upper(), reverse("surveys:poster", args=[programme.slug, found.slug, one])) for one in SIZES
+        ),
+        card=reverse("surveys:card", args=place),
+        form=form if rules.may_open(request.user, programme) else None,
+        errors=errors_of(form) if form.is_bound else [],
+    )
+    back = (found.title, reverse("surveys:wave", args=place))
+    return show(request, "surveys/telling.jinja", title="Tell people", content=content, **around(programme, back))
+
+
+@require_safe
+@in_programme(rules.may_prepare)
+def poster_file(request: SignedInRequest, programme: Programme, wave: str, size: str) -> HttpResponse:
+    """Send a poster as PDF."""
+    if size not in SIZES:
+        raise Http404
+    found = _open(programme, wave)
+    minutes = instrument(found.instrument, found.instrument_version).minutes
+    made = poster(found, address=_address(request, found), minutes=minutes, size=size)
+    return attached(made, PDF, f"{found.slug}-poster-{size}.pdf")
+
+
+@require_safe
+@in_programme(rules.may_prepare)
+def card(request: SignedInRequest, programme: Programme, wave: str) -> HttpResponse:
+    """Send the code to scan as SVG, for the intranet."""
+    found = _open(programme, wave)
+    return attached(qr_svg(_address(request, found)).encode(), "image/svg+xml", f"{found.slug}.svg")
+
+
+def _invited(request: SignedInRequest, wave: Wave, address: str, *, is_reminder: bool) -> HttpResponse:
+    try:
+        count = invite(wave, address=address, is_reminder=is_reminder, by=request.user, at=timezone.now())
+        messages.success(request, f"{numbers.count(count)} letters are on their way, the same for everyone.")
+    except NotNow as why:
+        messages.error(request, why.sentence())
+    return redirect("surveys:wave", slug=wave.programme.slug, wave=wave.slug)
+
+
+def _open(programme: Programme, slug: str) -> Wave:
+    wave = wave_by_slug(programme, slug)
+    if wave is None or wave.state != State.OPEN:
+        raise Http404
+    return wave
+
+
+def _address(request: SignedInRequest, wave: Wave) -> str:
+    return request.build_absolute_uri(reverse("surveys:enter", args=[wave.slug]))

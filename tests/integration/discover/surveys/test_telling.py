@@ -1,0 +1,75 @@
+"""Letters, posters and slips are the same for everyone; a slip lets one person answer and is stored nowhere."""
+
+import re
+
+import pytest
+from tests.integration.discover.surveys.conftest import AT
+from tests.integration.discover.surveys.test_opening import draft, opened  # noqa: F401 - a fixture used by name
+
+from groundswell.audit.models import Event
+from groundswell.ballot.box_file import path_of
+from groundswell.ballot.slips import read_code
+from groundswell.box.store import Box
+from groundswell.discover.surveys.actions.inviting import invite, make_slips
+from groundswell.discover.surveys.actions.waves import NotNow
+from groundswell.discover.surveys.models import Letter
+
+pytestmark = pytest.mark.django_db
+HERE = "/programmes/alderbrook/discover/surveys/pulse/"
+
+
+@pytest.fixture
+def wave(draft, lead, tmp_path, monkeypatch):  # noqa: F811 - the fixture named above
+    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
+    return opened(draft, lead, tmp_path / "boxes")
+
+
+@pytest.mark.parametrize("is_reminder", [False, True])
+def test_everybody_gets_the_same_letter(wave, lead, is_reminder):
+    count = invite(wave, address="https://x.example/answer/pulse/", is_reminder=is_reminder, by=lead, at=AT)
+
+    assert count == 40
+    assert Letter.objects.values("subject", "text").distinct().count() == 1
+    assert "https://x.example/answer/pulse/" in Letter.objects.first().text
+    assert "p1@x.example" not in Letter.objects.first().text
+    assert Event.objects.latest("number").detail == "40 letters"
+
+
+def test_a_slip_lets_one_person_answer_and_stands_on_paper_only(wave, lead, tmp_path):
+    codes = make_slips(wave, 100, folder=tmp_path / "boxes", by=lead, at=AT)
+
+    assert len(set(codes)) == 100
+    box = Box(path_of(tmp_path / "boxes", wave.box), today=lambda: wave.opens_on)
+    assert len({box.key_of_slip(code) for code in codes}) == 100
+    box.shut()
+    held = b"".join(one.read_bytes() for one in (tmp_path / "boxes").iterdir())
+    assert not any(code.encode() in held or read_code(code).encode() in held for code in codes)
+
+
+@pytest.mark.parametrize("count", [1, 99, 5001])
+def test_too_few_slips_to_be_mixed_are_refused(wave, lead, tmp_path, count):
+    with pytest.raises(NotNow, match="drawn from a box"):
+        make_slips(wave, count, folder=tmp_path / "boxes", by=lead, at=AT)
+
+
+def test_the_page_sends_letters_and_makes_posters_and_slips(wave, lead, as_person):
+    browser = as_person(lead)
+
+    page = browser.get(f"{HERE}tell/").content.decode()
+    sent = browser.post(f"{HERE}tell/", {"letters": "1"}, follow=True).content.decode()
+    poster = browser.get(f"{HERE}poster-a4.pdf")
+    slips = browser.post(f"{HERE}tell/", {"slips": "1", "count": "100"})
+
+    assert "40 people get this letter, whether they have answered or not" in page
+    assert "40 letters are on their way" in sent
+    assert poster.content[:5] == slips.content[:5] == b"%PDF-"
+    assert slips.headers["Cache-Control"] == "no-store, private"
+    assert browser.get(f"{HERE}card.svg").content.startswith(b"<svg")
+
+
+def test_no_page_of_an_open_wave_says_who_has_answered(wave, lead, as_person):
+    browser = as_person(lead)
+    for page in ("", "tell/"):
+        text = browser.get(HERE + page).content.decode()
+        assert not re.search(r"p\d+@x\.example", text)
+        assert "Fewer than 11 people have answered so far." in text or page
