@@ -19,7 +19,9 @@ ROOMS = {
     "people": ("groundswell.people.commands", "accounts: the first administrator, roles, second factor"),
     "letters": ("groundswell.discover.surveys.letters_command", "send the letters that wait"),
     "demo": ("groundswell.demo.commands", "build and serve the demonstration"),
+    "simulate": ("groundswell.demo.simulating", "fill the sample trust with people and answers of a known truth"),
     "serve": ("groundswell.config.commands", "serve the pages"),
+    "box": ("groundswell.config.box", "serve the ballot box: where people answer"),
 }
 
 

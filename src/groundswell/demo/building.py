@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
 from groundswell.demo.sign_ins import SignIns
-from groundswell.demo.staff import load_sample_staff
+from groundswell.demo.staff import SEED, load_sample_staff
+from groundswell.demo.waves import load_sample_waves
 from groundswell.discover.breakdown.sample import load_sample
 from groundswell.organisations.models import Organisation
 from groundswell.people import actions
@@ -31,20 +34,26 @@ class SampleSignIn:
 
 
 @transaction.atomic
-def build(sign_ins: SignIns, *, at: datetime) -> int:
-    """Add the sample trust, those of its people who are not there yet, its own breakdown and its staff list
-    unless it has them.
+def build(sign_ins: SignIns, home: Path, *, at: datetime) -> int:
+    """Add the sample trust, its people, breakdown, staff list and waves, as far as they are not there yet.
 
     Returns how many people were added.
     """
+    organisation, added = build_trust(sign_ins, at=at)
+    load_sample(organisation, by=BUILDER, at=at)
+    programme = load_sample_staff(organisation, by=BUILDER, at=at)
+    load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=localdate(at), seed=SEED)
+    return added
+
+
+def build_trust(sign_ins: SignIns, *, at: datetime) -> tuple[Organisation, int]:
+    """Add the sample trust and those of its people who are not there yet; return it and how many were added."""
     organisation = actions.add_organisation(CODE, name=NAME, by=BUILDER, at=at, is_sample=True)
     known = set(Person.objects.values_list("email", flat=True))
     new = [sample for sample in PEOPLE if sample.email not in known]
     for sample in new:
         _add(sample, organisation, sign_ins, at=at)
-    load_sample(organisation, by=BUILDER, at=at)
-    load_sample_staff(organisation, by=BUILDER, at=at)
-    return len(new)
+    return organisation, len(new)
 
 
 def sample_sign_ins(sign_ins: SignIns) -> list[SampleSignIn]:

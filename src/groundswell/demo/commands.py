@@ -50,7 +50,7 @@ def build_sample(home: Path, *, at: datetime) -> None:
     say(f"Adding the sample trust, {alderbrook.NAME} ...")
     with alone(home / "building.lock"):
         kept = sign_ins.kept_sign_ins(home, [person.email for person in alderbrook.PEOPLE])
-        added = building.build(kept, at=at)
+        added = building.build(kept, home, at=at)
     say(f"  {added} sample people added." if added else "  It is there already; nothing was changed.")
     say("")
     say("Sample people. This trust is made up. Everybody's password:")

@@ -123,7 +123,9 @@ def made_up_list(*, size: int = SIZE, seed: int = SEED) -> str:
     return out.getvalue()
 
 
-def load_sample_staff(organisation: Organisation, *, by: Agent, at: datetime) -> Programme:
+def load_sample_staff(
+    organisation: Organisation, *, by: Agent, at: datetime, size: int = SIZE, seed: int = SEED
+) -> Programme:
     """Give the sample trust its programme, with the sample people in it, and its staff list unless it has one."""
     programme, _ = Programme.objects.get_or_create(
         slug=PROGRAMME, defaults={"organisation": organisation, "name": PROGRAMME_NAME}
@@ -131,7 +133,7 @@ def load_sample_staff(organisation: Organisation, *, by: Agent, at: datetime) ->
     for person in Person.objects.filter(email__in=[one.email for one in PEOPLE]):
         Member.objects.get_or_create(programme=programme, person=person)
     if not staff_loads_of(organisation).exists():
-        source = source_from("alderbrook-staff.csv", made_up_list().encode())
+        source = source_from("alderbrook-staff.csv", made_up_list(size=size, seed=seed).encode())
         (sheet,) = sheets_of(source)
         people = read_people(sheet, dict(enumerate(guesses(sheet.headings))))
         load_staff(people, programme=programme, source=source, by=by, at=at)

@@ -35,7 +35,15 @@ HEADINGS: Mapping[Role, tuple[str, ...]] = {
     Role.UNIT: ("unit", "team", "department", "service", "ward", "cost centre name", "organisation", "unit name"),
     Role.PARENT: ("part of", "directorate", "division", "care group", "parent", "parent unit", "lies in", "within"),
     Role.STAFF_GROUP: ("staff group", "occupation", "occupational group", "job group", "professional group"),
-    Role.LEADER: ("leads", "leader", "leads by role", "leadership role", "is a leader", "manager"),
+    Role.LEADER: (
+        "leads",
+        "leads by their role",
+        "leader",
+        "leads by role",
+        "leadership role",
+        "is a leader",
+        "manager",
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from groundswell.discover.surveys.forms import CodeForm, MailboxForm
 from groundswell.discover.surveys.limits import Limits
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import EnterPage, HandOverPage
+from groundswell.discover.surveys.queries.waves import wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM
 from groundswell.look import numbers
 from groundswell.packs.instruments import instrument
@@ -35,7 +36,7 @@ limits = Limits(time.time)
 @SHOWS_A_FORM
 def enter(request: HttpRequest, wave: str) -> HttpResponse:
     """Take an address and send it a code; take the code and hand over to the box. Says nothing of who is invited."""
-    found = Wave.objects.select_related("programme__organisation").filter(slug=wave).exclude(state=State.DRAFT).first()
+    found = wave_to_enter(wave)
     if found is None:
         raise Http404
     if request.method != "POST" or not _is_open(found):

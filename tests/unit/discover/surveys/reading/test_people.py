@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groundswell.discover.surveys.blanks import HEADER
 from groundswell.discover.surveys.reading.columns import Role, guesses
 from groundswell.discover.surveys.reading.people import BadRows, check_mapping, read_people, sheets_of
 from groundswell.national.source import Source
@@ -87,3 +88,8 @@ def test_no_text_is_read_in_another_way_than_all_or_nothing(text):
     except (BadInput, BadRows):
         return
     assert len({one.key for one in people}) == len(people) >= 3
+
+
+def test_the_empty_list_is_understood_column_by_column():
+    assert Role.IGNORE not in guesses(HEADER)
+    assert len(set(guesses(HEADER))) == len(HEADER)
