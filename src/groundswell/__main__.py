@@ -17,6 +17,7 @@ ROOMS = {
     "dashboard": ("groundswell.discover.dashboard.commands", "one organisation's dashboard as a document"),
     "instrument": ("groundswell.packs.instruments.commands", "questionnaires: check a pack"),
     "people": ("groundswell.people.commands", "accounts: the first administrator, roles, second factor"),
+    "wave": ("groundswell.discover.surveys.commands", "survey waves: list, create, open, status, close"),
     "letters": ("groundswell.discover.surveys.letters_command", "send the letters that wait"),
     "demo": ("groundswell.demo.commands", "build and serve the demonstration"),
     "simulate": ("groundswell.demo.simulating", "fill the sample trust with people and answers of a known truth"),

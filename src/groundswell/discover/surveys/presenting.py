@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django.urls import reverse
 
-from groundswell.ballot.box_file import BoxNotThere, answers_in
 from groundswell.disclosure.cube import EVERYBODY, Cell
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.enums import Audience, Mode, State
@@ -12,6 +11,7 @@ from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups, group
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.preview import RATES, forecast, invited_to, never_shown
+from groundswell.discover.surveys.queries.waves import answers_so_far
 from groundswell.look import numbers
 from groundswell.packs.instruments import instrument
 from groundswell.people.models import Person
@@ -62,13 +62,10 @@ def _answered(wave: Wave, folder: Path) -> str:
     """Return how many have answered, rounded down to five; nothing below the threshold, and never by group."""
     if wave.state not in {State.OPEN, State.CLOSED}:
         return ""
-    try:
-        answers = answers_in(folder, wave.box)
-    except BoxNotThere:
-        return ""
-    if answers < wave.threshold:
+    answers = answers_so_far(wave, folder)
+    if answers is None:
         return phrases.FEW_ANSWERS.format(fewest=wave.threshold)
-    return phrases.ANSWERS_SO_FAR.format(count=numbers.count(answers - answers % 5))
+    return phrases.ANSWERS_SO_FAR.format(count=numbers.count(answers))
 
 
 def _acts(wave: Wave, reader: Person) -> tuple[tuple[str, str], ...]:

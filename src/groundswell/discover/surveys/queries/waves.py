@@ -1,7 +1,10 @@
 """Questions about waves."""
 
+from pathlib import Path
+
 from django.db.models import QuerySet
 
+from groundswell.ballot.box_file import BoxNotThere, answers_in
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Wave
 from groundswell.programme.models import Programme
@@ -21,3 +24,17 @@ def wave_to_enter(slug: str) -> Wave | None:
     """Return the wave that staff enter by this address, of whatever programme, or None before it was ever opened."""
     known = Wave.objects.select_related("programme__organisation").exclude(state=State.DRAFT)
     return known.filter(slug=slug).first()
+
+
+def every_wave() -> QuerySet[Wave]:
+    """Return the waves of every programme, for whoever has access to the server."""
+    return Wave.objects.select_related("programme__organisation")
+
+
+def answers_so_far(wave: Wave, folder: Path) -> int | None:
+    """Return how many have answered, rounded down to five; None below the threshold, or where no box is."""
+    try:
+        answers = answers_in(folder, wave.box)
+    except BoxNotThere:
+        return None
+    return answers - answers % 5 if answers >= wave.threshold else None

@@ -1,0 +1,161 @@
+"""`groundswell wave`: the waves of a programme from the command line, by whoever has access to the server."""
+
+import argparse
+import getpass
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from groundswell.web.durability import CannotStart
+from groundswell.web.start import prepare_home
+from groundswell.web.terminal import refuse, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words that `wave` understands."""
+    words = parser.add_subparsers(dest="word", metavar="what", required=True)
+    listed = words.add_parser("list", help="every wave with its instrument, mode and state")
+    listed.add_argument("--json", action="store_true")
+    create = words.add_parser("create", help="prepare a wave")
+    create.add_argument("title")
+    create.add_argument("--programme", required=True, metavar="NAME", help="as it stands in addresses")
+    create.add_argument("--instrument", required=True, metavar="ID", help="for example culture-pulse")
+    create.add_argument("--audience", choices=("everyone", "leaders"), default="everyone")
+    create.add_argument("--opens", type=_day, required=True, metavar="YYYY-MM-DD")
+    create.add_argument("--closes", type=_day, required=True, metavar="YYYY-MM-DD")
+    create.add_argument(
+        "--threshold", type=int, default=11, help="fewest answers of a group (default and least: 11)"
+    )
+    create.add_argument("--who-to-tell", required=True, metavar="WORDS", help="whom staff can tell at once")
+    create.add_argument("--cross-groups", action="store_true", help="also show units crossed with staff groups")
+    create.add_argument("--json", action="store_true")
+    for word, purpose in (("open", "fix everything and invite"), ("status", "where it is"), ("close", "take no more")):
+        one = words.add_parser(word, help=purpose)
+        one.add_argument("wave", help="its name as it stands in addresses")
+        one.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked. Returns 0 done, 2 with a sentence why not."""
+    try:
+        home = prepare_home()
+    except CannotStart as fault:
+        return refuse(fault.sentence())
+    from groundswell.discover.surveys.actions.waves import NotNow  # noqa: PLC0415 - Django must be awake first
+    from groundswell.vocabulary.faults import BadInput  # noqa: PLC0415 - as above
+
+    try:
+        answer = ANSWERS[arguments.word](arguments, home / "boxes")
+    except (NotNow, BadInput) as why:
+        return refuse(why.sentence())
+    if arguments.json:
+        say(json.dumps(answer, ensure_ascii=False))
+    else:
+        for one in answer if isinstance(answer, list) else [answer]:
+            say("  ".join(str(value) for value in one.values()))
+    return 0
+
+
+def _list(_: argparse.Namespace, __: Path) -> list[dict[str, Any]]:
+    from groundswell.discover.surveys.queries.waves import every_wave  # noqa: PLC0415 - Django must be awake first
+
+    return [_told(wave) for wave in every_wave()]
+
+
+def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
+    from groundswell.disclosure.thresholds import SMALLEST_GROUP  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.surveys.actions.waves import NotNow, Prepared, create_wave  # noqa: PLC0415 - as above
+    from groundswell.discover.surveys.enums import Audience  # noqa: PLC0415 - as above
+    from groundswell.packs.instruments import instrument  # noqa: PLC0415 - as above
+    from groundswell.programme.queries import programme_by_slug  # noqa: PLC0415 - as above
+
+    programme = programme_by_slug(arguments.programme)
+    if programme is None:
+        sentence = f"There is no programme “{arguments.programme}” here."
+        raise NotNow(sentence)
+    if arguments.threshold < SMALLEST_GROUP:
+        sentence = f"Nothing may be shown of fewer than {SMALLEST_GROUP} answers, so the threshold is at least that."
+        raise NotNow(sentence)
+    if arguments.closes < arguments.opens:
+        sentence = "The last day lies before the first."
+        raise NotNow(sentence)
+    chosen = Prepared(
+        title=arguments.title,
+        audience=Audience(arguments.audience),
+        opens_on=arguments.opens,
+        closes_on=arguments.closes,
+        threshold=arguments.threshold,
+        crosses_groups=arguments.cross_groups,
+        who_to_tell=arguments.who_to_tell,
+    )
+    asked = instrument(arguments.instrument)
+    return _told(create_wave(chosen, instrument=asked, programme=programme, by=_agent(), at=datetime.now(UTC)))
+
+
+def _open(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    from django.utils.timezone import localdate  # noqa: PLC0415 - Django must be awake first
+
+    from groundswell.discover.surveys.actions.opening import open_wave  # noqa: PLC0415 - as above
+
+    at = datetime.now(UTC)
+    return _told(open_wave(_wave(arguments.wave), folder=folder, by=_agent(), at=at, today=localdate()))
+
+
+def _close(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    from groundswell.discover.surveys.actions.opening import close_wave  # noqa: PLC0415 - Django must be awake first
+
+    return _told(close_wave(_wave(arguments.wave), folder=folder, by=_agent(), at=datetime.now(UTC)))
+
+
+def _status(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    from groundswell.discover.surveys.queries.waves import answers_so_far  # noqa: PLC0415 - Django must be awake first
+
+    wave = _wave(arguments.wave)
+    found = answers_so_far(wave, folder)
+    return {**_told(wave), "invited": wave.eligible.count(), "answers_at_least": found, "plan_sha256": wave.plan_sha256}
+
+
+def _told(wave: Any) -> dict[str, Any]:
+    return {
+        "id": wave.slug,
+        "instrument": f"{wave.instrument} {wave.instrument_version}",
+        "mode": wave.mode,
+        "state": wave.state,
+        "destroyed": wave.is_destroyed,
+    }
+
+
+def _wave(slug: str) -> Any:
+    from groundswell.discover.surveys.actions.waves import NotNow  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.surveys.queries.waves import every_wave  # noqa: PLC0415 - as above
+
+    found = every_wave().filter(slug=slug).first()
+    if found is None:
+        sentence = f"There is no wave “{slug}”. “groundswell wave list” names those there are."
+        raise NotNow(sentence)
+    return found
+
+
+def _agent() -> Any:
+    from groundswell.people.agents import CommandLine  # noqa: PLC0415 - Django must be awake first
+
+    return CommandLine(getpass.getuser())
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        message = f"a day looks like 2027-03-14, not {text!r}"
+        raise argparse.ArgumentTypeError(message) from wrong
+
+
+ANSWERS: dict[str, Callable[[argparse.Namespace, Path], Any]] = {
+    "list": _list,
+    "create": _create,
+    "open": _open,
+    "status": _status,
+    "close": _close,
+}

@@ -1,0 +1,90 @@
+"""`groundswell wave`, as a shell calls it."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+GROUNDSWELL = Path(sys.executable).with_name("groundswell")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("simulated") / "home"
+    assert call(folder, "simulate", "staff", "--size", "400", "--seed", "2").returncode == 0
+    return folder
+
+
+def call(home, *words):
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
+    environment = {**ours, "GROUNDSWELL_HOME": str(home)}
+    return subprocess.run([GROUNDSWELL, *words], env=environment, capture_output=True, text=True, timeout=120)
+
+
+def create(home, title, **words):
+    today = timezone.localdate()
+    given = {
+        "programme": "alderbrook",
+        "instrument": "culture-pulse",
+        "opens": str(today),
+        "closes": str(today + timedelta(days=7)),
+        "who-to-tell": "Devi",
+        **words,
+    }
+    flat = [part for name, value in given.items() for part in (f"--{name}", value)]
+    return call(home, "wave", "create", title, *flat, "--json")
+
+
+def test_every_wave_is_listed_with_instrument_mode_and_state(home):
+    waves = json.loads(call(home, "wave", "list", "--json").stdout)
+
+    assert {"id", "instrument", "mode", "state"} <= set(waves[0])
+    assert {wave["state"] for wave in waves} == {"open", "closed"}
+    assert {wave["mode"] for wave in waves} == {"confidential"}
+
+
+def test_a_wave_goes_from_draft_to_closed(home):
+    made = json.loads(create(home, "Spring pulse").stdout)
+    states = [made["state"]]
+    for word in ("open", "status", "close"):
+        states.append(json.loads(call(home, "wave", word, made["id"], "--json").stdout)["state"])
+
+    assert states == ["draft", "open", "open", "closed"]
+    again = call(home, "wave", "close", made["id"])
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+def test_status_tells_the_number_of_answers_and_nothing_of_who(home):
+    status = json.loads(call(home, "wave", "status", "how-it-is-to-work-here-autumn", "--json").stdout)
+
+    assert status["answers_at_least"] % 5 == 0
+    assert status["invited"] == 400
+    assert len(status["plan_sha256"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"threshold": "10"}, "at least that"),
+        ({"programme": "nowhere"}, "There is no programme “nowhere” here."),
+        ({"instrument": "team-reflection"}, "stores no answers"),
+        ({"closes": "2020-01-01"}, "The last day lies before the first."),
+    ],
+)
+def test_what_cannot_be_a_wave_is_one_sentence(home, words, said):
+    refused = create(home, "Never", **words)
+
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_an_unknown_wave_is_one_sentence(home):
+    refused = call(home, "wave", "open", "nothing-like-it")
+
+    assert (refused.returncode, "There is no wave “nothing-like-it”." in refused.stderr) == (2, True)
