@@ -125,6 +125,8 @@ DOORS: dict[str, Door] = {
         {"nobody": OK, **dict.fromkeys(("password only", *WITH_AN_ACCOUNT), SENT_ON)},
     ),
     "sign-in/code/": open_to_all("/sign-in/code/", SENT_ON),
+    # Its questions are fetched by a script; to somebody who comes by address it is the sign-in page.
+    "sign-in/passkey/": open_to_all("/sign-in/passkey/", SENT_ON),
     "sign-in/closed/": open_to_all("/sign-in/closed/", 403),
     "sign-in/password/<uuid:key>/<str:token>/": open_to_all("/sign-in/password/{subject}/used-up/", GONE),
     "sign-out/": Door("/sign-out/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}),
@@ -134,6 +136,16 @@ DOORS: dict[str, Door] = {
     ),
     # Somebody without a second factor of their own is sent on to the password.
     "account/confirm/code/": Door("/account/confirm/code/", dict.fromkeys(WITH_AN_ACCOUNT, OK), others=SENT_ON),
+    # Where there is no passkey, codes or the password are asked for instead.
+    "account/confirm/passkey/": Door(
+        "/account/confirm/passkey/", dict.fromkeys(WITH_AN_ACCOUNT, SENT_ON), others=SENT_ON
+    ),
+    "account/passkeys/": signed_in_only("/account/passkeys/"),
+    "account/passkeys/add/": Door(
+        "/account/passkeys/add/", {"password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}, others=SENT_ON
+    ),
+    "account/passkeys/<slug:mark>/name/": signed_in_only("/account/passkeys/none-yet/name/", GONE),
+    "account/passkeys/<slug:mark>/remove/": signed_in_only("/account/passkeys/none-yet/remove/", GONE),
     "account/password/": signed_in_only("/account/password/"),
     "account/second-factor/": Door(
         "/account/second-factor/",

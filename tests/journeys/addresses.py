@@ -13,6 +13,7 @@ BY_PARAMETER: Mapping[str, str] = {
     "code": "RTF",
     "key": "{person}",
     "token": "used-up",
+    "mark": "none-yet",
     "edition_id": "nss-2024",
     "question_id": "manager-listens",
     "score_id": "PP1_2",

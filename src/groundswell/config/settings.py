@@ -162,7 +162,12 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 MFA_ADAPTER = "groundswell.people.adapter.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A passkey is something one has, opened by something one is or knows: both factors in one.
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# A whole trust may come from one address at nine in the morning.
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_TOTP_ISSUER = "Groundswell"
 # A phone's clock may be off and typing takes time: the codes just before and after are taken too.
 MFA_TOTP_TOLERANCE = 1
@@ -171,6 +176,9 @@ MFA_FORMS = {
     "authenticate": "groundswell.people.forms.SecondFactorForm",
     "reauthenticate": "groundswell.people.forms.ConfirmSecondFactorForm",
     "activate_totp": "groundswell.people.forms.SetUpSecondFactorForm",
+    "authenticate_webauthn": "groundswell.people.passkeys.UsePasskeyForm",
+    "login_webauthn": "groundswell.people.passkeys.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "groundswell.people.passkeys.ConfirmPasskeyForm",
 }
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=12)

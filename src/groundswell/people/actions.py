@@ -10,7 +10,9 @@ from groundswell.organisations.models import Organisation
 from groundswell.people.agents import Agent, actor, named
 from groundswell.people.enums import Act, Role
 from groundswell.people.models import Membership, Person
+from groundswell.people.passkeys import Passkey
 from groundswell.people.phrases import ROLE_NAMES
+from groundswell.people.queries import SECOND_FACTORS
 from groundswell.people.rules import (
     check_is_command_line,
     check_may_change_role,
@@ -26,6 +28,10 @@ class EmailTaken(ValueError):
 
 class RoleHeld(ValueError):
     """The person holds this role here already."""
+
+
+class LastSecondFactor(ValueError):
+    """Without this passkey the account would have no second factor."""
 
 
 class RoleNotHeld(ValueError):
@@ -139,7 +145,7 @@ def enable_person(person: Person, *, by: Agent, at: datetime) -> None:
 
 @transaction.atomic
 def reset_second_factor(person: Person, *, by: Agent, at: datetime) -> None:
-    """Remove a person's second factor and recovery codes and end their sessions. Raises NotAllowed.
+    """Remove a person's codes, passkeys and recovery codes and end their sessions. Raises NotAllowed.
 
     They sign in with the password and must set up a new second factor before anything else.
     """
@@ -177,9 +183,33 @@ def note_second_factor_set_up(person: Person, *, at: datetime) -> None:
 
 
 @transaction.atomic
+def note_passkey_added(person: Person, name: str, *, is_first_factor: bool, at: datetime) -> None:
+    """Record a new passkey; as the first second factor it ends the sessions that never proved one."""
+    if is_first_factor:
+        _end_sessions(person)
+    _record_on_account(Act.PASSKEY_ADDED, person, by=person, at=at, detail=name)
+
+
+@transaction.atomic
+def remove_passkey(person: Person, passkey: Passkey, *, at: datetime) -> None:
+    """Remove one's own passkey and end every other session: the device may be in other hands.
+
+    Raises LastSecondFactor when nothing else would prove who signs in.
+    """
+    # Two passkeys removed at once in two windows must not both find the other one left.
+    Person.objects.select_for_update().get(pk=person.pk)
+    others = Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exclude(pk=passkey.stored.pk)
+    if not others.exists():
+        raise LastSecondFactor
+    passkey.stored.delete()
+    _end_sessions(person)
+    _record_on_account(Act.PASSKEY_REMOVED, person, by=person, at=at, detail=passkey.name)
+
+
+@transaction.atomic
 def replace_second_factor(person: Person, *, at: datetime) -> None:
-    """Remove one's own second factor and recovery codes; every other session ends until a new one is set up."""
-    Authenticator.objects.filter(user=person).delete()
+    """Remove one's own phone and recovery codes; every other session ends. Passkeys stay."""
+    Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.WEBAUTHN).delete()
     _end_sessions(person)
     _record_on_account(Act.SECOND_FACTOR_RESET, person, by=person, at=at)
 
@@ -200,7 +230,7 @@ def _end_sessions(person: Person) -> None:
     person.save(update_fields=["sign_in_generation", "is_active"])
 
 
-def _record_on_account(act: Act, person: Person, *, by: Agent, at: datetime) -> None:
+def _record_on_account(act: Act, person: Person, *, by: Agent, at: datetime, detail: str = "") -> None:
     """Record an act on an account where the administrators of every organisation concerned can read it."""
     codes = sorted({held.organisation_id for held in held_by(person) if held.organisation_id}) or [""]
     for code in codes:
@@ -210,5 +240,6 @@ def _record_on_account(act: Act, person: Person, *, by: Agent, at: datetime) -> 
             by=actor(by, organisation=organisation),
             at=at,
             subject=named(person),
+            detail=detail,
             organisation_code=code,
         )

@@ -17,7 +17,7 @@ from groundswell.people.queries import has_second_factor
 from groundswell.web.requests import MarkedRequest
 
 # What somebody may do whose account has no second factor yet: set it up, prove who they are, leave.
-WHILE_SETTING_UP = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout"})
+WHILE_SETTING_UP = frozenset({"mfa_activate_totp", "add_passkey", "account_reauthenticate", "account_logout"})
 
 
 def used_second_factor(request: HttpRequest) -> bool:

@@ -9,13 +9,28 @@ from groundswell.web.forms import FormError
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWay:
+    """Another way to prove who one is, and where."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage:
-    """A form and what is to mend in it."""
+    """A form and what is to mend in it.
+
+    `passkey_options` is what a browser is asked for, as JSON, where a passkey may be used; `has_codes` says whether
+    a phone shows codes for the account.
+    """
 
     form: BaseForm
     errors: list[FormError]
     notice: str = ""
     next_address: str = ""
+    passkey_options: str = ""
+    has_codes: bool = True
+    other_ways: tuple[OtherWay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,7 @@ class SetUpPage:
     qr: "QrPicture"
     secret_groups: tuple[str, ...]
     address: str
+    is_first_factor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,31 @@ class AccountPage:
     email: str
     roles: tuple[RoleHeldLine, ...]
     recovery_codes_left: int
+    passkeys: int
+    has_codes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeyPage:
+    """One passkey that is about to be removed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeyLine:
+    """One of one's own passkeys."""
+
+    name: str
+    added: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeysPage:
+    """One's own passkeys."""
+
+    passkeys: tuple[PasskeyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ ACT_WORDS: dict[str, str] = {
     Act.PASSWORD_SET: "set the password of {subject}",
     Act.SECOND_FACTOR_SET_UP: "set up the second factor of {subject}",
     Act.SECOND_FACTOR_RESET: "removed the second factor of {subject}, who must set up a new one",
+    Act.PASSKEY_ADDED: "added the passkey {detail} for {subject}",
+    Act.PASSKEY_REMOVED: "removed the passkey {detail} of {subject}",
     Act.RECOVERY_CODES_MADE: "made new recovery codes for {subject}",
     Act.ORGANISATION_ADDED: "added the organisation {subject}",
 }
@@ -41,6 +43,10 @@ WRONG_SIGN_IN = "Check your e-mail address and password. They do not belong toge
 TOO_MANY_TRIES = "Too many tries. Wait 5 minutes, then try again."
 NOT_THE_ONE = "Enter the password you sign in with now."
 WRONG_CODE = "Enter the 6-digit code your app shows now. That one is not right, or was used already."
+PASSKEY_WRONG = "That passkey did not work here. Nothing has changed. Try again, or use another way."
+LAST_SECOND_FACTOR = (
+    "This is your only second factor, so it stays. Add another passkey, or set up codes on a phone, and then remove it."
+)
 HAD_AN_ACCOUNT = "{name} had an account already and now holds the role {role} here."
 PASSWORDS_DIFFER = "Enter the same password twice."
 NOT_ALLOWED_OWN_ADMINISTRATOR = "You cannot take this from yourself. Ask another administrator."
@@ -57,4 +63,13 @@ SIGN_IN_NOTICES = {
         "Sign in to go on where you were."
     ),
     "password": "Your password is set. Sign in with it now.",
+    "passkey": "That passkey did not open an account here. Try again, or use your e-mail address and password.",
+    "tries": TOO_MANY_TRIES,
+}
+
+# Other ways to prove who one is, by the name that django-allauth gives each.
+WAYS_TO_CONFIRM = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
 }

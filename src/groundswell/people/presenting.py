@@ -1,9 +1,11 @@
 """Builds the pages about accounts from what queries found."""
 
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
+from groundswell.look.numbers import day
 from groundswell.organisations.models import Organisation
 from groundswell.people import rules
 from groundswell.people.enums import Role
@@ -11,6 +13,8 @@ from groundswell.people.models import Membership, Person
 from groundswell.people.pages import (
     AccountPage,
     OrganisationLine,
+    PasskeyLine,
+    PasskeysPage,
     PeoplePage,
     PersonLine,
     PersonPage,
@@ -18,8 +22,9 @@ from groundswell.people.pages import (
     RoleChoice,
     RoleHeldLine,
 )
+from groundswell.people.passkeys import Passkey, passkeys_of
 from groundswell.people.phrases import ROLE_MEANINGS, ROLE_NAMES
-from groundswell.people.queries import has_second_factor, keys_with_second_factor, people_of
+from groundswell.people.queries import has_code_app, has_second_factor, keys_with_second_factor, people_of
 
 WHOLE_INSTALLATION = "the whole installation"
 
@@ -40,6 +45,15 @@ def account_page(person: Person) -> AccountPage:
             for held in person.held_roles
         ),
         recovery_codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
+        passkeys=len(passkeys_of(person)),
+        has_codes=has_code_app(person),
+    )
+
+
+def passkeys_page(passkeys: list[Passkey]) -> PasskeysPage:
+    """Return one's own passkeys as lines, the day each was added by the clock on the wall."""
+    return PasskeysPage(
+        tuple(PasskeyLine(one.name, day(timezone.localdate(one.added_at)), one.mark) for one in passkeys)
     )
 
 

@@ -11,9 +11,17 @@ from groundswell.organisations.models import Organisation
 from groundswell.people.models import Membership, Person
 from groundswell.people.tokens import tokens
 
+# What proves who somebody is beside the password; recovery codes alone are none.
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
 
 def has_second_factor(person: AbstractBaseUser | AnonymousUser) -> bool:
-    """Return whether the account's second factor is set up; recovery codes alone are none."""
+    """Return whether the account's second factor is set up: codes from a phone, or a passkey."""
+    return Authenticator.objects.filter(user_id=person.pk, type__in=SECOND_FACTORS).exists()
+
+
+def has_code_app(person: AbstractBaseUser | AnonymousUser) -> bool:
+    """Return whether a phone shows codes for the account."""
     return Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists()
 
 
@@ -39,9 +47,9 @@ def person_by_email(email: str) -> Person:
 def keys_with_second_factor(people: list[Person]) -> frozenset[object]:
     """Return the keys of those whose second factor is set up, in one query."""
     return frozenset(
-        Authenticator.objects.filter(
-            user_id__in=[person.pk for person in people], type=Authenticator.Type.TOTP
-        ).values_list("user_id", flat=True)
+        Authenticator.objects.filter(user_id__in=[person.pk for person in people], type__in=SECOND_FACTORS).values_list(
+            "user_id", flat=True
+        )
     )
 
 

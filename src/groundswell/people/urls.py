@@ -2,17 +2,23 @@
 
 from django.urls import path
 
-from groundswell.people.views import account, administration, audit, signing_in
+from groundswell.people.views import account, administration, audit, passkeys, signing_in
 
 urlpatterns = [
     path("sign-in/", signing_in.SignIn.as_view(), name="account_login"),
     path("sign-in/code/", signing_in.SecondFactor.as_view(), name="mfa_authenticate"),
+    path("sign-in/passkey/", passkeys.SignInByPasskey.as_view(), name="sign_in_by_passkey"),
     path("sign-in/closed/", signing_in.account_closed, name="account_inactive"),
     path("sign-in/password/<uuid:key>/<str:token>/", signing_in.set_password_by_link, name="set_password"),
     path("sign-out/", signing_in.SignOut.as_view(), name="account_logout"),
     path("account/", account.account, name="account"),
     path("account/confirm/", signing_in.ConfirmPassword.as_view(), name="account_reauthenticate"),
     path("account/confirm/code/", signing_in.ConfirmCode.as_view(), name="mfa_reauthenticate"),
+    path("account/confirm/passkey/", passkeys.ConfirmPasskey.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("account/passkeys/", passkeys.passkeys, name="passkeys"),
+    path("account/passkeys/add/", passkeys.add, name="add_passkey"),
+    path("account/passkeys/<slug:mark>/name/", passkeys.rename, name="name_passkey"),
+    path("account/passkeys/<slug:mark>/remove/", passkeys.remove, name="remove_passkey"),
     path("account/password/", account.change_password, name="account_change_password"),
     path("account/second-factor/", account.set_up_second_factor, name="mfa_activate_totp"),
     path("account/second-factor/replace/", account.replace, name="mfa_deactivate_totp"),

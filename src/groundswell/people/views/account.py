@@ -78,14 +78,14 @@ class SetUpSecondFactor(ActivateTOTPView):
         """Turn the second factor on, count it as used in this session, end all other sessions."""
         person = self.request.user
         with transaction.atomic():
-            authenticator, _codes = totp.activate_totp(self.request, form)
+            authenticator, codes = totp.activate_totp(self.request, form)
             note_second_factor_set_up(person, at=timezone.now())
         record_authentication(
             self.request, person, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True
         )
         # A new right deserves a new session key; this also keeps this session alive.
         update_session_auth_hash(self.request, person)
-        return redirect("mfa_view_recovery_codes")
+        return redirect("mfa_view_recovery_codes" if codes is not None else "account")
 
     def render_to_response(self, context: dict[str, Any], **_options: Any) -> HttpResponse:
         """Return the set-up page, the secret as a picture and in groups of four characters."""
@@ -97,6 +97,7 @@ class SetUpSecondFactor(ActivateTOTPView):
             qr=qr_picture(context["totp_url"]),
             secret_groups=tuple(secret[at : at + 4] for at in range(0, len(secret), 4)),
             address=context["totp_url"],
+            is_first_factor=not has_second_factor(self.request.user),
         )
         return show(
             self.request, "people/set_up_second_factor.jinja", title="Set up your second factor", content=content
@@ -112,10 +113,11 @@ def replace(request: SignedInRequest) -> HttpResponse:
     """Remove one's own second factor, to set up a new phone at once."""
     if request.method == "POST":
         replace_second_factor(request.user, at=timezone.now())
-        # Until the new one is set up, this session knows the password only.
-        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            record for record in get_authentication_records(request, request.user) if record["method"] != "mfa"
-        ]
+        if not has_second_factor(request.user):
+            # Until the new one is set up, this session knows the password only.
+            request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+                record for record in get_authentication_records(request, request.user) if record["method"] != "mfa"
+            ]
         update_session_auth_hash(request, request.user)
         return redirect("mfa_activate_totp")
     return show(request, "people/replace_second_factor.jinja", title="Use another phone", breadcrumbs=[ACCOUNT])

@@ -1,5 +1,6 @@
 """Signing in and out: django-allauth's steps with our pages around them."""
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groundswell.people import phrases
 from groundswell.people.actions import set_password
 from groundswell.people.forms import NewPasswordForm
-from groundswell.people.pages import FormPage
-from groundswell.people.queries import person_for_link
-from groundswell.web.forms import errors_of, sent
+from groundswell.people.pages import FormPage, OtherWay
+from groundswell.people.passkeys import fault_in
+from groundswell.people.queries import has_code_app, person_for_link
+from groundswell.web.forms import FormError, errors_of, sent
 from groundswell.web.pages import show
 
 
@@ -36,14 +38,31 @@ class FormStep:
         """Return a sentence to show above the form, or nothing."""
         return ""
 
+    def has_codes(self) -> bool:
+        """Return whether a phone shows codes for the account; where nobody is known yet, that it may."""
+        return True
+
+    def faults(self, context: dict[str, Any]) -> list[FormError]:
+        """Return what is to mend in what was sent: a passkey's form has no field that a person fills in."""
+        for form in (context["form"], context.get("webauthn_form")):
+            if form is not None and form.is_bound:
+                return [FormError(fault_in(form), None)] if "credential" in form.fields else errors_of(form)
+        return []
+
     def render_to_response(self, context: dict[str, Any], **_options: Any) -> HttpResponse:
         """Return the step's page; a form that needs mending answers 200 with the words kept."""
-        form = context["form"]
+        form, options = context["form"], context.get("js_data", {}).get("request_options")
         content = FormPage(
             form=form,
-            errors=errors_of(form) if form.is_bound else [],
+            errors=self.faults(context),
             notice=self.notice(),
             next_address=context.get("redirect_field_value") or "",
+            passkey_options=json.dumps(options) if options and options["publicKey"]["allowCredentials"] else "",
+            has_codes=self.has_codes(),
+            other_ways=tuple(
+                OtherWay(phrases.WAYS_TO_CONFIRM[way["id"]], way["url"])
+                for way in context.get("reauthentication_alternatives", ())
+            ),
         )
         return show(self.request, self.template, title=self.title, content=content)
 
@@ -61,10 +80,14 @@ class SignIn(FormStep, LoginView):
 
 @method_decorator(login_not_required, name="dispatch")
 class SecondFactor(FormStep, AuthenticateView):
-    """The code of the second factor, or a recovery code."""
+    """The code of the second factor, a recovery code, or a passkey."""
 
     template = "people/second_factor.jinja"
-    title = "Enter your code"
+    title = "Prove it is you"
+
+    def has_codes(self) -> bool:
+        """Return whether a phone shows codes for whoever gave the password."""
+        return has_code_app(self.stage.login.user)
 
 
 class ConfirmPassword(FormStep, ReauthenticateView):
