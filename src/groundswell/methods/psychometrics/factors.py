@@ -9,7 +9,11 @@ from groundswell.methods.psychometrics.fit import Fit, fit_of, likelihood_discre
 from groundswell.methods.psychometrics.moments import Floats, Moments, NotEnoughAnswers
 
 MOST_STEPS = 500
-CLOSE_ENOUGH = 1e-10
+# The discrepancy still to be won, at which scoring stops; what rounding may add to it; the shortest step tried.
+CONVERGED, ROUNDING, SHORTEST_STEP = 1e-15, 1e-13, 1e-8
+# Correlations with an eigenvalue as small as this have an item made of others.
+SINGULAR = 1e-10
+NO_SOLUTION = "the factor model found no solution"
 
 
 class NotFitted(ArithmeticError):
@@ -66,7 +70,7 @@ def confirm(moments: Moments, factors: Mapping[str, Sequence[str]]) -> FactorMod
         raise NotEnoughAnswers(message)
     spread = np.sqrt(np.diag(chosen.covariance) * (n - 1) / n)
     correlation = chosen.correlation
-    if np.linalg.eigvalsh(correlation)[0] <= CLOSE_ENOUGH:
+    if np.linalg.eigvalsh(correlation)[0] <= SINGULAR:
         message = "an item is made of the others"
         raise NotEnoughAnswers(message)
     of = np.repeat(np.arange(len(sizes)), sizes)
@@ -153,19 +157,12 @@ def _scored(model: _Model, sample: Floats) -> Floats:
         gradient = np.einsum("kac,ca->k", through, np.eye(model.items) - inverse @ sample)
         information = np.einsum("kac,lca->kl", through, through)
         step = np.linalg.lstsq(information, -gradient, rcond=None)[0]
-        if float(-gradient @ step) < CLOSE_ENOUGH**2 and float(np.abs(step).max()) < CLOSE_ENOUGH**0.5:
+        if float(-gradient @ step) < CONVERGED:
             return free
         length = 1.0
-        while length > CLOSE_ENOUGH:
-            tried = free + length * step
-            then = likelihood_discrepancy(sample, model.implied(tried))
-            if then <= now:
-                break
+        while (then := likelihood_discrepancy(sample, model.implied(free + length * step))) > now + ROUNDING:
             length /= 2
-        else:
-            if float(-gradient @ step) < CLOSE_ENOUGH:
-                return free
-            break
-        free, now = tried, then
-    message = "the factor model found no solution"
-    raise NotFitted(message)
+            if length < SHORTEST_STEP:
+                raise NotFitted(NO_SOLUTION)
+        free, now = free + length * step, then
+    raise NotFitted(NO_SOLUTION)

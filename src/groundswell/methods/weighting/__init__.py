@@ -1,0 +1,1 @@
+"""Answers weighted to the staff, and what that changes. Cards: docs/methods/weighting/"""
