@@ -37,6 +37,7 @@ class Unit:
 
 
 SCORE = Unit(2, "", "score from 0 to 10", "points")
+POINTS = Unit(1, "", "points from 1 to 5", "points")
 PERCENT = Unit(1, "%", "% of answers", "percentage points")
 WHOLE_PERCENT = Unit(0, "%", "% of answers", "percentage points")
 RATIO = Unit(1, "", "ratio", "")

@@ -8,6 +8,7 @@ alt_text(chart), table(chart)
 """
 
 from groundswell.look.charts.answers import Answer, AnswerBar
+from groundswell.look.charts.estimates import Estimate, EstimateList, Verdict
 from groundswell.look.charts.on_page import svg
 from groundswell.look.charts.picture import png
 from groundswell.look.charts.ratio import Rate, Ratio
@@ -27,11 +28,14 @@ __all__ = [
     "Chart",
     "ChartTable",
     "DrawnChart",
+    "Estimate",
+    "EstimateList",
     "RangeStrip",
     "Rate",
     "Ratio",
     "Strip",
     "StripList",
+    "Verdict",
     "Words",
     "Year",
     "Years",

@@ -1,0 +1,84 @@
+"""Estimate with interval: the order given, one scale, and nothing drawn of what is not shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groundswell.look.charts import Estimate, EstimateList, Verdict, Words, alt_text, standalone_svg, svg
+from groundswell.look.numbers import POINTS
+from groundswell.vocabulary.range import Better
+from groundswell.vocabulary.withheld import PROTECTED
+
+WORDS = Words(
+    whom="Theatres, about 45 of about 80 answered",
+    when="March 2027",
+    source="the trust's own survey",
+    edition="",
+    dated="counted 2 April 2027",
+    address="/results/",
+)
+LOWER = Estimate("Enabling learning", 3.4, 3.1, 3.6, Verdict.LOWER)
+SAME = Estimate("Building effective teams", 3.7, 3.4, 3.9, Verdict.SAME)
+HIDDEN = Estimate("Valuing diversity", PROTECTED, PROTECTED, PROTECTED, None)
+
+
+def chart(*rows, **words):
+    return EstimateList(
+        **{
+            "words": WORDS,
+            "subject": "Theatres",
+            "rows": rows,
+            "counted": "behaviours",
+            "measured_as": "Points from 1 to 5",
+            "unit": POINTS,
+            "better": Better.HIGHER,
+            "reference": 3.8,
+            "too_small": 0.1,
+            **words,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((LOWER, SAME), "Theatres cannot be told apart from the trust on 1 of 2 behaviours; 1 is probably lower"),
+        ((SAME, SAME), "Theatres cannot be told apart from the trust on 2 of 2 behaviours"),
+        ((HIDDEN,), "Theatres: none of the behaviours can be shown"),
+    ],
+)
+def test_the_finding_counts_what_can_be_said(rows, said):
+    assert chart(*rows).finding == said
+
+
+def test_rows_stand_in_the_order_given_and_hidden_ones_have_no_mark():
+    drawn = chart(LOWER, HIDDEN, SAME)
+
+    assert [row[0] for row in drawn.table().rows] == [LOWER.name, HIDDEN.name, SAME.name]
+    assert drawn.table().rows[1][1:] == ("not shown",) * 3
+    for drawing in (drawn.wide(), drawn.narrow()):
+        assert sum(getattr(mark, "is_value", False) for mark in drawing.marks) == 2
+    assert "1 of 3 behaviours not shown" in alt_text(drawn)
+
+
+def test_page_and_file_hold_the_values_of_the_table():
+    drawn = chart(LOWER, SAME)
+
+    for text in (str(svg(drawn)), standalone_svg(drawn)):
+        assert "3.4" in text
+        assert "3.7" in text
+
+
+@given(st.lists(st.floats(1, 5), min_size=1, max_size=12), st.floats(1, 5))
+def test_every_mark_lies_within_the_drawing(values, trust):
+    rows = [Estimate(f"Item {at}", value, value - 0.3, value + 0.3, Verdict.SAME) for at, value in enumerate(values)]
+    drawn = chart(*rows, reference=trust)
+    low, high = drawn.ends
+
+    assert high - low >= 2.0
+    assert all(low <= end <= high for row in rows for end in (row.low, row.high))
+    assert low <= trust <= high
+
+
+def test_without_any_value_there_is_still_a_list():
+    assert chart(HIDDEN, reference=None).ends == (0.0, 1.0)
