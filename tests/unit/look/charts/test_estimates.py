@@ -75,9 +75,9 @@ def test_every_mark_lies_within_the_drawing(values, trust):
     drawn = chart(*rows, reference=trust)
     low, high = drawn.ends
 
-    assert high - low >= 2.0
-    assert all(low <= end <= high for row in rows for end in (row.low, row.high))
-    assert low <= trust <= high
+    assert high - low >= 2.0 - 1e-9
+    assert all(low - 1e-9 <= end <= high + 1e-9 for row in rows for end in (row.low, row.high))
+    assert low - 1e-9 <= trust <= high + 1e-9
 
 
 def test_without_any_value_there_is_still_a_list():
