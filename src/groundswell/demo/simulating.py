@@ -48,7 +48,8 @@ def _simulate(home: Path, *, size: int, seed: int, at: datetime) -> int:
         if staff_loads_of(organisation).exists():
             return refuse(f"{NAME} has a staff list already. Simulate in an empty data folder: set GROUNDSWELL_HOME.")
         programme = load_sample_staff(organisation, by=BUILDER, at=at, size=size, seed=seed)
-        truths = load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=localdate(at), seed=seed)
+        today = localdate(at)
+        truths = load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=today, seed=seed)
     write_truth(home, {slug: truth.as_json() for slug, truth in truths.items()})
     say(
         f"{size:,} people of {NAME}, made up, and {len(truths)} waves with answers. The truth behind them: {home / TRUTH}"
