@@ -51,9 +51,8 @@ def _simulate(home: Path, *, size: int, seed: int, at: datetime) -> int:
         today = localdate(at)
         truths = load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=today, seed=seed)
     write_truth(home, {slug: truth.as_json() for slug, truth in truths.items()})
-    say(
-        f"{size:,} people of {NAME}, made up, and {len(truths)} waves with answers. The truth behind them: {home / TRUTH}"
-    )
+    say(f"{size:,} people of {NAME}, made up, and {len(truths)} waves with answers.")
+    say(f"The truth behind them: {home / TRUTH}")
     return 0
 
 
