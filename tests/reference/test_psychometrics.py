@@ -10,6 +10,7 @@ from groundswell.methods.estimation.units import UnitSums
 from groundswell.methods.psychometrics.aggregation import aggregation, reliability_of_mean
 from groundswell.methods.psychometrics.agreement import agreement_over_units, answer_counts, rwg
 from groundswell.methods.psychometrics.factors import confirm, eigenvalues, one_factor
+from groundswell.methods.psychometrics.invariance import Alike, invariance
 from groundswell.methods.psychometrics.moments import Moments
 from groundswell.methods.psychometrics.reliability import omega, omega_minres, reliability
 
@@ -137,3 +138,20 @@ def test_reliability_of_a_mean_by_its_size():
         found = [reliability_of_mean(float(icc1), people) for people in oracle["people"]]
 
         assert found == [printed(one, 2) for one in row]
+
+
+def test_the_ladder_of_invariance_by_school_as_in_lavaan():
+    oracle, items = expected("invariance"), [f"x{number}" for number in range(1, 10)]
+    rows, school = table("HolzingerSwineford1939", *items), np.array(column("HolzingerSwineford1939", "school"))
+    groups = {name: Moments.from_rows(rows[school == name], items) for name in ("Pasteur", "Grant-White")}
+
+    found = invariance(groups, {"visual": items[:3], "textual": items[3:6], "speed": items[6:]})
+
+    assert [step.chi2 for step in found.steps] == [
+        printed(one, digits) for one, digits in zip(oracle["chi2"], (3, 2, 3, 3), strict=True)
+    ]
+    assert [step.df for step in found.steps] == oracle["df"]
+    assert [step.cfi for step in found.steps] == [printed(one, 3) for one in oracle["cfi"]]
+    assert [step.rmsea for step in found.steps] == [printed(one, 3) for one in oracle["rmsea"]]
+    assert found.reached is Alike.METRIC
+    assert not found.means_may_be_compared
