@@ -12,6 +12,7 @@ from groundswell.methods.psychometrics.agreement import agreement_over_units, an
 from groundswell.methods.psychometrics.factors import confirm, eigenvalues, one_factor
 from groundswell.methods.psychometrics.invariance import Alike, invariance
 from groundswell.methods.psychometrics.moments import Moments
+from groundswell.methods.psychometrics.ordinal import PairTables, ordinal_omega
 from groundswell.methods.psychometrics.reliability import omega, omega_minres, reliability
 
 REVERSED = {"A": ["A1"], "C": ["C4", "C5"], "E": ["E1", "E2"]}
@@ -155,3 +156,17 @@ def test_the_ladder_of_invariance_by_school_as_in_lavaan():
     assert [step.rmsea for step in found.steps] == [printed(one, 3) for one in oracle["rmsea"]]
     assert found.reached is Alike.METRIC
     assert not found.means_may_be_compared
+
+
+def test_ordinal_omega_as_in_lavaan_and_semtools():
+    oracle, items = expected("ordinal"), [f"A{number}" for number in range(1, 6)]
+    rows = table("bfi", *items)
+    rows[:, 0] = 7 - rows[:, 0]
+
+    found = ordinal_omega(PairTables.from_rows(rows, items, range(1, 7)))
+
+    assert list(found.loadings) == [printed(one, 3) for one in oracle["loadings"]]
+    assert found.observed == printed(oracle["omega"], 4)
+    assert found.chi2 == printed(oracle["chi2"], 2)
+    assert found.df == oracle["df"]
+    assert found.srmr == printed(oracle["srmr"], 3)
