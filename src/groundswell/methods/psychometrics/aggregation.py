@@ -9,6 +9,8 @@ from scipy.stats import f as f_distribution
 from groundswell.methods.estimation.units import UnitSums
 from groundswell.methods.psychometrics.moments import NotEnoughAnswers
 
+RATE = 0.05
+
 
 @dataclass(frozen=True)
 class Aggregation:
@@ -27,6 +29,11 @@ class Aggregation:
     mean_square_within: float
     f: float
     p: float
+
+    @property
+    def differ(self) -> bool:
+        """Whether the F test says that units differ at all: without that, a unit's mean is only people's luck."""
+        return self.icc1 > 0 and self.p < RATE
 
 
 def aggregation(units: UnitSums, *, k: Literal["exact", "mean"] = "exact") -> Aggregation:

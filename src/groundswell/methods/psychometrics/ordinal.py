@@ -32,7 +32,9 @@ class PairTables:
         if chosen.sum() != table.size:
             message = "an answer is not on the scale"
             raise ValueError(message)
-        return cls(tuple(items), np.einsum("nia,njb->ijab", chosen, chosen))
+        flat = chosen.reshape(len(table), -1)
+        size = len(items), len(values)
+        return cls(tuple(items), (flat.T @ flat).reshape(*size, *size).transpose(0, 2, 1, 3))
 
     def __add__(self, other: "PairTables") -> "PairTables":
         """Return the tables over the people of both; raise ValueError when they are of other items."""

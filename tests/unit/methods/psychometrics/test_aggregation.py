@@ -23,6 +23,11 @@ def test_equal_units_need_no_convention():
     assert aggregation(sums).k == pytest.approx(15)
 
 
+def test_units_differ_where_they_were_made_to():
+    assert aggregation(simulated(1, icc1=0.2)).differ
+    assert not aggregation(UnitSums.from_rows([1, 5, 2, 4, 1, 5.0], list("aabbcc"))).differ
+
+
 def test_unequal_units_have_a_smaller_exact_size():
     sums = simulated(2, icc1=0.1, sizes=(5, 11, 60))
 

@@ -5,6 +5,7 @@ import pytest
 from scipy.stats import kstest
 
 from groundswell.methods.psychometrics.factors import NotFitted, confirm, eigenvalues, one_factor
+from groundswell.methods.psychometrics.fit import likelihood_discrepancy
 from groundswell.methods.psychometrics.moments import Moments, NotEnoughAnswers
 
 SIX = tuple("abcdef")
@@ -97,6 +98,11 @@ def test_eigenvalues_count_factors():
 def test_too_few_items_carry_no_factor(factors, reason):
     with pytest.raises(NotEnoughAnswers, match=reason):
         confirm(two_factors(6), factors)
+
+
+def test_what_is_no_covariance_is_infinitely_unlike():
+    assert likelihood_discrepancy(np.eye(2), np.array([[1.0, 2], [2, 1]])) == np.inf
+    assert likelihood_discrepancy(np.eye(2), np.eye(2)) == 0
 
 
 def test_too_few_people_carry_no_model():

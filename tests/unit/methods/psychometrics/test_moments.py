@@ -110,3 +110,8 @@ def test_two_people_are_the_fewest_for_a_pair():
 def test_sums_of_other_items_cannot_be_added():
     with pytest.raises(ValueError, match="different items"):
         ItemSums.from_rows([[1.0]], ["a"]) + ItemSums.from_rows([[1.0]], ["b"])
+
+
+def test_tables_that_do_not_fit_the_items_are_refused():
+    with pytest.raises(ValueError, match="table of"):
+        ItemSums(("a", "b"), *(np.ones((2, 2)) for _ in range(3)), np.ones((2, 3)))

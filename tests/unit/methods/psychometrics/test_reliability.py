@@ -93,3 +93,12 @@ def test_standardised_alpha_does_not_see_units_of_an_item(factor):
 def test_one_item_has_no_consistency(statistic):
     with pytest.raises(NotEnoughAnswers):
         statistic(Moments.from_rows([[1.0], [2.0]], ["a"]))
+
+
+def test_items_that_cancel_each_other_have_no_sum_to_measure():
+    opposite = np.array([[1.0, 5, 2], [2, 4, 5], [4, 2, 1], [5, 1, 4]])
+
+    with pytest.raises(NotEnoughAnswers, match="sum of the items"):
+        reliability(Moments.from_rows(opposite[:, :2], "ab"))
+    with pytest.raises(NotEnoughAnswers, match="sum of the other items"):
+        reliability(Moments.from_rows(opposite, "abc"))
