@@ -23,8 +23,10 @@ help: ## List every command
 install: $(STATIC) ## Make .venv with the groundswell command in it, and the static files
 	@echo "Installed: $(BIN)/groundswell"
 
-demo: $(STATIC) ## Build the demonstration and serve it on http://localhost:8000
-	@$(BIN)/groundswell demo
+PORT ?= 8000
+
+demo: $(STATIC) ## Build the demonstration and serve it on http://localhost:8000 (or PORT=8001)
+	@$(BIN)/groundswell demo --port $(PORT)
 
 demo-data: $(STATIC) ## Build everything that the demonstration needs, and exit
 	@$(BIN)/groundswell demo --build-only

@@ -1,6 +1,8 @@
 """`groundswell demo`: the sample trust and its people, served on this machine only."""
 
 import argparse
+import os
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,8 +62,13 @@ def build_sample(home: Path, *, at: datetime) -> None:
         note = "" if line.is_as_made else "  (password changed since)"
         say(f"  {line.person.email:<{width}}  {ROLE_NAMES[line.person.role]}{note}")
     say("Signing in also asks for a code from a phone. For a sample person, print it in another terminal:")
-    say(f"  {as_called()} demo --code {alderbrook.PEOPLE[0].email}")
+    say(f"  {_home_words(home)}{as_called()} demo --code {alderbrook.PEOPLE[0].email}")
     say("")
+
+
+def _home_words(home: Path) -> str:
+    """Return what another terminal has to say before the command to mean the same data folder; "" for the usual one."""
+    return f"GROUNDSWELL_HOME={shlex.quote(str(home))} " if os.environ.get("GROUNDSWELL_HOME") else ""
 
 
 def print_code(email: str, *, home: Path, at: datetime) -> int:

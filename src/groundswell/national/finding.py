@@ -138,26 +138,33 @@ def _closed(organisations: dict[str, Organisation], reference: Reference, fieldw
     for old in reference.changes:
         if old in organisations:
             continue
-        change = _as_of(reference, old, fieldwork_ended)
-        if change is None or change.new not in organisations:
-            continue
-        one = organisations[change.new]
-        name = reference.closed_names.get(old, "")
-        note = f"{f'{name} ({old})' if name else old} became part of it on {day(change.on)}"
-        entries.append(_entry(name, old, Match(one.code, one.name, one.benchmark_group, note), is_own_name=False))
+        for change in _as_of(reference, old, fieldwork_ended):
+            if change.new not in organisations:
+                continue
+            one = organisations[change.new]
+            name = reference.closed_names.get(old, "")
+            note = f"{f'{name} ({old})' if name else old} became part of it on {day(change.on)}"
+            entries.append(_entry(name, old, Match(one.code, one.name, one.benchmark_group, note), is_own_name=False))
     return entries
 
 
-def _as_of(reference: Reference, code: str, until: date) -> Change | None:
-    """Return the change that had led on from a code by a day, following chains; None if none had."""
-    found = None
+def _as_of(reference: Reference, code: str, until: date) -> tuple[Change, ...]:
+    """Return the changes that had led on from a code by a day, following chains; several where it was divided.
+
+    What is led on to still stood on that day. Nothing where no change had led on.
+    """
+    found: dict[str, Change] = {}
+    waiting = [Change(code, code, date.min)]
     for _ in range(MOST_STEPS):
-        step = next((one for one in reference.changes.get(code, ()) if one.on <= until and one.new != code), None)
-        if step is None:
-            return found
-        found = Change(found.old if found else step.old, step.new, step.on)
-        code = step.new
-    return found
+        further = []
+        for here in waiting:
+            steps = [one for one in reference.changes.get(here.new, ()) if one.on <= until and one.new != here.new]
+            # Of several days the first counts; on that day a code may be divided among several.
+            further += [Change(code, one.new, one.on) for one in steps if one.on == steps[0].on]
+            if not steps and here.new != code:
+                found.setdefault(here.new, here)
+        waiting = further
+    return tuple(found.values())
 
 
 def _joined(first: str, second: str) -> str:

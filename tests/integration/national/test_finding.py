@@ -101,3 +101,10 @@ def test_the_trend_is_shown_but_never_called_a_change():
     assert [one.year for one in history.years] == [2021, 2022, 2023, 2024]
     assert not history.is_one_vintage
     assert history.change_since(2021) is None
+
+
+def test_a_trust_that_was_divided_leads_to_every_part():
+    found = {match.code: match.note for match in find_organisations("RW6")}
+
+    assert set(found) == {"R0A", "RM3"}
+    assert all("became part of it on 1 October 2021" in note for note in found.values())

@@ -24,8 +24,16 @@ ROWS: dict[DataKind, tuple[tuple[str, ...], ...]] = {
     ),
     DataKind.INDICATORS: (
         ("Indicator", "Period", "Value", "Measured in", "Numerator", "Denominator", "Source"),
-        ("Staff turnover", "April 2023 to March 2024", "11.2", "%", "269", "2400", "Electronic staff record"),
-        ("Concerns raised with the guardian", "2023/24", "46", "concerns", "", "", "Guardian's report to the board"),
+        ("Example: staff turnover", "April 2023 to March 2024", "11.2", "%", "269", "2400", "Electronic staff record"),
+        (
+            "Example: concerns raised",
+            "2023/24",
+            "46",
+            "concerns",
+            "",
+            "",
+            "Guardian's report to the board",
+        ),
     ),
 }
 

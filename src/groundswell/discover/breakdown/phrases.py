@@ -32,7 +32,8 @@ ACT_WORDS: dict[str, str] = {
 
 NOT_SHOWN_WHY = (
     "“Not shown” protects people in this or a neighbouring group: a group with fewer than {smallest} answers, one "
-    "where nearly everybody said the same, or one whose neighbour could be worked out from it. We do not say which."
+    "where nearly everybody said the same, or one whose neighbour could be worked out from it, also by comparing with "
+    "what was shown of an earlier file of the same year. We do not say which."
 )
 UNWEIGHTED = (
     "Unweighted: compare units with the whole trust as drawn here. Published figures of the trust are weighted, so "

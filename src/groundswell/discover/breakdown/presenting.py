@@ -244,6 +244,8 @@ def _finding(seen: Seen, grouping: UnitKind) -> str:
     shown = sum(any(isinstance(cell, Shown) for cell in (unit.rate, *unit.measures.values())) for unit in units)
     kinds = phrases.UNIT_PLURALS[grouping].lower()
     if shown == len(units):
+        if len(units) == 1:
+            return f"The one {phrases.UNIT_NAMES[grouping].lower()} of your file can be shown."
         return f"All {len(units)} {kinds} can be shown. The question is not who is best, but what each can learn."
     return f"{shown} of {len(units)} {kinds} can be shown. The others stand in the lists as “not shown”."
 

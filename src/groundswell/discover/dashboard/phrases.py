@@ -182,6 +182,17 @@ def edition_line(release: Release) -> str:
     return f"Figures: {release.release}, edition {release.id}."
 
 
+def across_groups(groups: Sequence[str]) -> str:
+    """Return what to mind when organisations of different kinds stand side by side."""
+    return (
+        f"These are of different kinds: {' with '.join(groups)}. Their work differs, so a higher figure need not mean "
+        "a better place to work. Read each against its own group."
+    )
+
+
+NOT_OFFICIAL_RATIOS = "Derived by a third party from published figures; not the official return."
+
+
 def source_line(release: Release) -> str:
     """Return the credit to the publisher."""
     return (

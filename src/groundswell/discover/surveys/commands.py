@@ -25,9 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     create.add_argument("--audience", choices=("everyone", "leaders"), default="everyone")
     create.add_argument("--opens", type=_day, required=True, metavar="YYYY-MM-DD")
     create.add_argument("--closes", type=_day, required=True, metavar="YYYY-MM-DD")
-    create.add_argument(
-        "--threshold", type=int, default=11, help="fewest answers of a group (default and least: 11)"
-    )
+    create.add_argument("--threshold", type=int, default=11, help="fewest answers of a group (default and least: 11)")
     create.add_argument("--who-to-tell", required=True, metavar="WORDS", help="whom staff can tell at once")
     create.add_argument("--cross-groups", action="store_true", help="also show units crossed with staff groups")
     create.add_argument("--json", action="store_true")

@@ -137,7 +137,8 @@ class Ratio:
         middle, floor = 46, 78
         marks: list[Mark] = [Line(0, floor, 1, floor, tone="hair", width=1)]
         marks += self._ticks(floor, size)
-        marks.append(Line(0.5, 20, 0.5, floor, tone="ink", width=1.5))
+        # It begins below the value, which often stands right above it.
+        marks.append(Line(0.5, 32, 0.5, floor, tone="ink", width=1.5))
         marks += self._group_marks(middle)
         if isinstance(self.value, Withheld):
             marks.append(Label(0.5, 14, self.printed, "middle", size=size, tone="soft"))

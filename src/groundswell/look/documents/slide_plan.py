@@ -139,5 +139,5 @@ def _of_chart(section: Section, chart: AnyChart, document: Document) -> Iterator
 def _numbers(table: ChartTable) -> Iterator[str]:
     """Yield each row as a line to read: name first, then every number with its heading."""
     for row in table.rows:
-        told = "; ".join(f"{title.lower()} {cell}" for title, cell in zip(table.header[1:], row[1:], strict=True))
+        told = "; ".join(f"{title} {cell}" for title, cell in zip(table.header[1:], row[1:], strict=True))
         yield plain_text(f"{row[0]}: {told}")

@@ -247,9 +247,22 @@ def test_only_those_who_may_can_load(alderbrook):
         )
 
 
-def test_the_blank_files_load_as_they_are(alderbrook, browser):
-    for blank, kind in (("results", "RESULTS"), ("response-rates", "RATES"), ("indicators", "INDICATORS")):
-        for file_format in ("csv", "xlsx"):
-            content = browser.get(f"{HERE}blank/{blank}.{file_format}").content
-            answer = load(browser, content, kind=kind, year=2023, name=f"{blank}.{file_format}")
-            assert answer.status_code == 302, (blank, file_format, answer.content.decode())
+BLANKS = (("results", "RESULTS"), ("response-rates", "RATES"), ("indicators", "INDICATORS"))
+
+
+@pytest.mark.parametrize(("blank", "kind"), BLANKS)
+def test_the_blank_files_load_once_their_examples_are_gone(alderbrook, browser, blank, kind):
+    text = browser.get(f"{HERE}blank/{blank}.csv").content.decode("utf-8-sig").replace("Example: ", "")
+
+    assert load(browser, text, kind=kind, year=2023, name=f"{blank}.csv").status_code == 302
+
+
+@pytest.mark.parametrize(("blank", "kind"), BLANKS)
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_invented_figures_of_a_blank_file_are_refused(alderbrook, browser, blank, kind, file_format):
+    content = browser.get(f"{HERE}blank/{blank}.{file_format}").content
+
+    answer = load(browser, content, kind=kind, year=2023, name=f"{blank}.{file_format}")
+
+    assert "an example of the empty file; expected your own figures" in answer.content.decode()
+    assert not Load.objects.exists()

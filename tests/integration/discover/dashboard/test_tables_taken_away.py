@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from html import unescape
 
 import openpyxl
@@ -55,3 +56,39 @@ def test_what_stands_beside_is_the_same_by_api_command_and_file(path, anybody, c
         told = one["ratio"] if "ratio" in one else one["value"] if one["value"] is not None else one["word"]
         assert values[one["id"]] == str(told)
     assert {row["measure"] for row in rows} & {one["label"] for one in by_api.get("ratios", by_api.get("indicators"))}
+
+
+@pytest.mark.django_db
+def test_a_comparison_across_kinds_warns_in_every_file(anybody):
+    query = "?trust=RTF&trust=RWK"
+    warning = "These are of different kinds"
+
+    assert warning in anybody.get(f"/compare/{query}").content.decode()
+    assert warning in anybody.get(f"/compare.md{query}").content.decode()
+    for extension, inside in (("docx", "word/document.xml"), ("pptx", "ppt/"), ("xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(io.BytesIO(anybody.get(f"/compare.{extension}{query}").content)) as file:
+            texts = [file.read(name).decode() for name in file.namelist() if name.startswith(inside) and "xml" in name]
+        assert any(warning in text for text in texts), extension
+    assert warning not in anybody.get("/compare/?trust=RTF&trust=R0A").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_finding_of_a_comparison_rests_on_what_is_shown(anybody):
+    query = "?trust=RTF&trust=R0A"
+    page = anybody.get(f"/compare/{query}").content.decode()
+    rows = csv.DictReader(io.StringIO(anybody.get(f"/compare.csv{query}").content.decode("utf-8-sig")))
+    scores = {row["id"] for row in rows if row["kind"] == "score"}
+
+    assert f"of the {len(scores)} scores below" in page
+
+
+@pytest.mark.django_db
+def test_an_outcome_says_when_it_was_published_and_of_what_it_is_a_share(anybody):
+    rows = csv.DictReader(io.StringIO(anybody.get("/trusts/RTF/outcomes.csv").content.decode("utf-8-sig")))
+    told = {row["id"]: row for row in rows if row["kind"] == "indicator"}
+
+    assert told["shmi"]["base"] == ""
+    assert (told["shmi"]["numerator"], told["shmi"]["denominator"]) != ("", "")
+    assert told["cqc-overall"]["published"]
+    assert told["fft-positive"]["base"].isdigit()
+    assert not any(row["counts_as"] for row in told.values())

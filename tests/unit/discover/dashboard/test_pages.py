@@ -201,5 +201,5 @@ def test_compare_keeps_the_chosen_order_and_places_each_in_its_own_group():
     assert document.sections[0].tables[1].rows[-1] == ("People who answered", "1,000", "1,000")
     assert (
         document.finding
-        == "These 2 lie within 0.25 points of each other on 29 of 30 scores; furthest apart on motivation."
+        == "These 2 lie within 0.25 points of each other on 17 of the 18 scores below; furthest apart on motivation."
     )

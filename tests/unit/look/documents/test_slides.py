@@ -191,4 +191,4 @@ def test_a_table_that_does_not_fit_says_so_and_keeps_its_rows_in_the_notes():
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     shown = len(next(cells(shape.table) for shape in slide.shapes if shape.has_table)) - 1
     assert f"The first {shown} of 40 rows" in said
-    assert "Row 39: words" in slide.notes_slide.notes_text_frame.text
+    assert "Row 39: Words" in slide.notes_slide.notes_text_frame.text

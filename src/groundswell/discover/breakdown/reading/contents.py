@@ -29,6 +29,9 @@ KIND_WORDS: Mapping[str, UnitKind] = {
 }  # fmt: skip
 YES = frozenset({"yes", "y", "true", "1"})
 
+# How the rows of an empty file begin that somebody is to take out.
+EXAMPLE = "Example:"
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
@@ -102,6 +105,7 @@ def read_units(sheet: Sheet, mapping: ColumnMap, *, kind: DataKind, trust: str) 
         unit = _unit(sheet, mapping, row, line, kind=kind, trust=trust)
         if unit is None:
             continue
+        _refuse_example(sheet, row, mapping.column(Role.UNIT), unit.name)
         key = (unit.kind, unit.parent.casefold(), unit.name.casefold())
         if key in places:
             what = "the trust's own row" if unit.kind is None else f"“{unit.name}”"
@@ -118,6 +122,17 @@ def read_units(sheet: Sheet, mapping: ColumnMap, *, kind: DataKind, trust: str) 
         raise BadInput(sheet.place(), found=f"{len(found)} units", expected=f"at most {MOST_UNITS}")
     _check_parents(sheet, found, mapping)
     return tuple(found)
+
+
+def _refuse_example(sheet: Sheet, row: int, column: int | None, name: str) -> None:
+    """Raise BadInput for a row that came with the empty file: what was shown once stays known, invented or not."""
+    if name.startswith(EXAMPLE):
+        raise BadInput(
+            sheet.place(row, column),
+            found="an example of the empty file",
+            expected="your own figures",
+            remedy="Take every example out, the row of the trust too, and load the file again.",
+        )
 
 
 def _unit(
@@ -234,6 +249,7 @@ def read_indicators(sheet: Sheet, mapping: ColumnMap) -> tuple[ReadIndicator, ..
         for role, text in texts.items():
             if not text:
                 raise BadInput(at(role), found="nothing", expected=f"the {ROLE_NAMES[role].lower()} of every figure")
+        _refuse_example(sheet, row, mapping.column(Role.INDICATOR), texts[Role.INDICATOR])
         found.append(
             ReadIndicator(
                 name=texts[Role.INDICATOR],

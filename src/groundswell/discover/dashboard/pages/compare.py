@@ -26,9 +26,10 @@ def compare_page(chosen: Sequence[SurveyResults], elements: ElementSet) -> Docum
         title="Compare",
         whose=phrases.listed([one.organisation.name for one in chosen]),
         address=address.compare(codes),
-        finding=_finding(chosen),
+        finding=_finding(chosen, elements),
         edition_line=phrases.edition_line(first.release),
         source_line=phrases.source_line(first.release),
+        paragraphs=(phrases.across_groups(groups_compared(chosen)),) if len(groups_compared(chosen)) > 1 else (),
         sections=tuple(_section(element.id, element.label, chosen, elements) for element in elements.elements),
         cannot_tell=(
             phrases.NO_INTERVALS,
@@ -42,12 +43,16 @@ def groups_compared(chosen: Sequence[SurveyResults]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrases.similar(one.organisation) for one in chosen))
 
 
-def _finding(chosen: Sequence[SurveyResults]) -> str:
+def _finding(chosen: Sequence[SurveyResults], elements: ElementSet) -> str:
+    """Return how far apart the organisations are on the scores that the page shows."""
     if len(chosen) < 2:
         return "Choose at least two organisations to compare."
     apart = []
     of = 0
+    on_page = {link.subject for element in elements.elements for link in element.scores}
     for score in chosen[0].scores:
+        if score.id not in on_page:
+            continue
         values = [found.value for one in chosen if (found := one.score(score.id))]
         shown = [value for value in values if not isinstance(value, Withheld)]
         if len(shown) < 2:
@@ -58,10 +63,10 @@ def _finding(chosen: Sequence[SurveyResults]) -> str:
     if of == 0:
         return "The publisher has withheld what would be compared."
     if not apart:
-        return f"These {len(chosen)} lie within {ALIKE_WITHIN} points of each other on all {of} scores."
+        return f"These {len(chosen)} lie within {ALIKE_WITHIN} points of each other on all {of} scores below."
     furthest = [label for _, label in sorted(apart, reverse=True)[:3]]
     alike = of - len(apart)
-    said = f"within {ALIKE_WITHIN} points of each other on {alike} of {of} scores"
+    said = f"within {ALIKE_WITHIN} points of each other on {alike} of the {of} scores below"
     return f"These {len(chosen)} lie {said}; furthest apart on {phrases.listed(furthest)}."
 
 

@@ -8,8 +8,7 @@ from groundswell.national.editions import Edition
 from groundswell.national.verification import NothingToVerify, ScoreCheck, verify
 
 NEXT_RELEASE = (
-    "When the publisher brings out the next release, download its detailed workbook and run: groundswell data add "
-    "FILE. "
+    "When the publisher brings out the next release, download its file and run: groundswell data add FILE. "
     "It is checked cell by cell and stored beside this one; pages show the newest and keep the old under its name."
 )
 

@@ -111,7 +111,7 @@ def _section(
         words=Words(
             whom=f"Staff of {results.organisation.name}",
             when=str(equity.release.year),
-            source=equity.release.publisher,
+            source=f"{equity.release.publisher}; ratios derived by a third party, not the official return",
             edition=equity.release.id,
             dated=equity.release.release,
             address=page,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from groundswell.discover.dashboard import phrases
 from groundswell.discover.dashboard.pages.strips import question_strip, score_strip
 from groundswell.discover.dashboard.pages.taken import Taken
 from groundswell.look.documents.cells import Cell
@@ -34,9 +35,15 @@ HEADER = (
     "group_max",
     "period",
     "source",
+    "published",
+    "numerator",
+    "denominator",
+    "note",
 )
 Row = tuple[Cell, ...]
 NO_GROUP: Row = (None, None, None, None, None, None)
+# When it was published, what it is a share of, and what to mind: only outcomes have them one by one.
+NO_MORE: Row = (None, None, None, None)
 
 
 def rows_of(taken: Taken) -> tuple[Row, ...]:
@@ -65,7 +72,7 @@ def read_me(taken: Taken) -> tuple[tuple[str, str], ...]:
         ("Figures", document.edition_line),
         ("Source", document.source_line),
         ("Page", document.address),
-        *(("Mind", words) for words in (*document.cannot_tell, *document.how_made)),
+        *(("Mind", words) for words in (*document.paragraphs, *document.cannot_tell, *document.how_made)),
     )
 
 
@@ -87,7 +94,8 @@ def _equity(organisation: Organisation, equity: EquityResults) -> Iterator[Row]:
     """Yield each ratio and the two rates it is made of; a rate that tells of harm is better the lower it is."""
     known = {one.id: one for one in equity_measures()}
     who = _who(organisation, equity.release)
-    published = (str(equity.release.year), equity.release.publisher)
+    release = equity.release
+    published = (str(release.year), release.publisher, None, None, None, phrases.NOT_OFFICIAL_RATIOS)
     for ratio in equity.ratios:
         measure = known.get(ratio.id)
         label = measure.label if measure else ratio.id
@@ -109,9 +117,12 @@ def _outcomes(organisation: Organisation, outcomes: OutcomeResults) -> Iterator[
         label, unit = (indicator.label, indicator.unit) if indicator else (one.id, None)
         better = indicator.better.value if indicator else None
         value: Cell = one.word if one.value is None else one.value
-        base = None if one.denominator is None else round(one.denominator)
-        described = ("indicator", one.id, label, one.note or None, unit or None, value, base, better, None)
-        yield (*_who(organisation, outcomes.release), *described, *_group(one.group), one.period, one.source)
+        # Only where answers are counted is the number below the line one of people who answered.
+        counts_answers = unit is not None and "answers" in unit and one.denominator is not None
+        base = round(one.denominator or 0) if counts_answers else None
+        described = ("indicator", one.id, label, None, unit or None, value, base, better, None)
+        more = (one.period, one.source, one.published or None, one.numerator, one.denominator, one.note or None)
+        yield (*_who(organisation, outcomes.release), *described, *_group(one.group), *more)
 
 
 def _score(organisation: Organisation, release: Release, score: ScoreResult) -> Row:
@@ -127,7 +138,14 @@ def _score(organisation: Organisation, release: Release, score: ScoreResult) -> 
         score.better.value,
         place,
     )
-    return (*_who(organisation, release), *described, *_group(score.group), str(release.year), release.publisher)
+    return (
+        *_who(organisation, release),
+        *described,
+        *_group(score.group),
+        str(release.year),
+        release.publisher,
+        *NO_MORE,
+    )
 
 
 def _question(organisation: Organisation, release: Release, question: QuestionResult) -> Row:
@@ -143,7 +161,14 @@ def _question(organisation: Organisation, release: Release, question: QuestionRe
         question.better.value,
         place if question.group else None,
     )
-    return (*_who(organisation, release), *described, *_group(question.group), str(release.year), release.publisher)
+    return (
+        *_who(organisation, release),
+        *described,
+        *_group(question.group),
+        str(release.year),
+        release.publisher,
+        *NO_MORE,
+    )
 
 
 def _answers(organisation: Organisation, release: Release, question: QuestionResult) -> Iterator[Row]:
@@ -159,7 +184,7 @@ def _answers(organisation: Organisation, release: Release, question: QuestionRes
             None,
             None,
         )
-        yield (*_who(organisation, release), *described, *NO_GROUP, str(release.year), release.publisher)
+        yield (*_who(organisation, release), *described, *NO_GROUP, str(release.year), release.publisher, *NO_MORE)
 
 
 def _who(organisation: Organisation, release: Release) -> Row:

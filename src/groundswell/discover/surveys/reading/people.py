@@ -15,6 +15,8 @@ from groundswell.vocabulary.faults import BadInput
 LONGEST = 120
 MOST_FAULTS = 50
 FORMULA = ("=", "+", "-", "@")
+# How the rows of the empty list begin that somebody is to take out.
+EXAMPLE = "Example:"
 YES = frozenset({"yes", "y", "true", "1", "x", "leader", "manager"})
 NO = frozenset({"no", "n", "false", "0", ""})
 
@@ -122,6 +124,8 @@ def _member(row: _Row) -> ReadMember:
             validate_email(email)
         except ValidationError as wrong:
             raise row.fault(Role.EMAIL, found=f"“{email[:60]}”", expected="an e-mail address") from wrong
+    if row.text(Role.NAME).startswith(EXAMPLE):
+        raise row.fault(Role.NAME, found="an example of the empty list", expected="your own staff: take this row out")
     number = row.text(Role.NUMBER).casefold()
     if not email and not number:
         role = Role.EMAIL if Role.EMAIL in row.columns else Role.NUMBER

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundswell.discover.surveys.blanks import HEADER
+from groundswell.discover.surveys.blanks import HEADER, blank_csv
 from groundswell.discover.surveys.reading.columns import Role, guesses
 from groundswell.discover.surveys.reading.people import BadRows, check_mapping, read_people, sheets_of
 from groundswell.national.source import Source
@@ -93,3 +93,10 @@ def test_no_text_is_read_in_another_way_than_all_or_nothing(text):
 def test_the_empty_list_is_understood_column_by_column():
     assert Role.IGNORE not in guesses(HEADER)
     assert len(set(guesses(HEADER))) == len(HEADER)
+
+
+def test_examples_of_the_empty_list_are_refused():
+    sentences = faults_of(blank_csv().decode("utf-8-sig"))
+
+    assert len(sentences) == 2
+    assert "an example of the empty list; expected your own staff" in sentences[0]
