@@ -22,9 +22,9 @@ LOOK = ROOT / "src" / "groundswell" / "look"
 MODULES = ROOT / "node_modules"
 OUT = ROOT / "build" / "static"
 
-# The order of the cascade. dark.css is not in the bundle: only pages that are used at night ask for it.
+# The order of the cascade. The sheets below are not in the bundle: only the pages that need them ask for them.
 STYLES = ("tokens", "type", "layout", "navigation", "words", "lists", "forms", "tables", "charts", "facts", "print")
-OWN_SHEETS = ("dark",)
+OWN_SHEETS = ("dark", "answering")
 COMPRESSED = frozenset({".css", ".js", ".svg"})
 
 # Blocks of the NHS design system that our pages use; rules for every other block stay out of the bundle.

@@ -1,5 +1,7 @@
 """Boxes for tests: one wave's box in a folder, with people who were admitted and slips that were drawn."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 from tests.factories.forms import WAVE, small_form
 
 from groundswell.ballot.admission import ConfidentialAdmission, new_signing_key
+from groundswell.ballot.answers import Answers, opened
 from groundswell.ballot.box_file import add_slips, make_box
 from groundswell.ballot.form import Form
 from groundswell.ballot.slips import new_code, slip_key
@@ -54,3 +57,10 @@ def made_box(folder: Path, document: dict[str, Any] | None = None) -> MadeBox:
     signing_key, checking_key = new_signing_key()
     form = make_box(folder, document or small_form(), checking_key=checking_key)
     return MadeBox(folder, form, signing_key, wave=form.wave)
+
+
+def stored(made: MadeBox) -> list[Answers]:
+    """Return what is in the file, read past every interface of ours."""
+    with closing(sqlite3.connect(made.path)) as file:
+        rows = file.execute("SELECT envelope FROM answers").fetchall()
+    return [opened(made.form, row[0]) for row in rows]

@@ -17,19 +17,25 @@ GRACE = 10
 HIGHEST_PORT = 65_535
 
 
-def serve(host: str, port: int, *, workers: int = WORKERS) -> int:
-    """Serve the pages of a prepared home until stopped, and return 0. No line is written per request."""
+PAGES = "groundswell.config.wsgi:application"
+
+
+def serve(host: str, port: int, *, application: str = PAGES, workers: int = WORKERS, threads: int = THREADS) -> int:
+    """Serve an application, by default the pages of a prepared home, until stopped, and return 0.
+
+    No line is written per request.
+    """
     from granian import Granian  # noqa: PLC0415 - the server is needed by nobody else
     from granian.constants import Interfaces  # noqa: PLC0415 - as above, the server
     from granian.log import LogLevels  # noqa: PLC0415 - as above, the server
 
     server = Granian(
-        "groundswell.config.wsgi:application",
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=THREADS,
+        blocking_threads=threads,
         backpressure=BACKPRESSURE,
         log_access=False,
         log_enabled=True,
@@ -67,7 +73,8 @@ def port_is_taken(host: str, port: int) -> bool:
 
 def port_sentence(port: int) -> str:
     """Return what a taken port means and what to do."""
-    return f"Port {port} is in use by another program. Stop it, or choose another port with --port {port + 1}."
+    other = f"--port {port + 1}, or 'make demo PORT={port + 1}'"
+    return f"Port {port} is in use by another program. Stop it, or choose another port: {other}."
 
 
 def shown_host(host: str) -> str:

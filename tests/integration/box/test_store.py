@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box
+from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box, stored
 from tests.factories.forms import WAVE, small_form
 
 from groundswell.ballot.admission import NotAdmitted
-from groundswell.ballot.answers import Answers, opened, read_answers
+from groundswell.ballot.answers import Answers, read_answers
 from groundswell.ballot.box_file import (
     BoxNotThere,
     BoxThereAlready,
@@ -47,14 +47,6 @@ def open_box(made: MadeBox, *, today: date = WHILE_OPEN):
 
 def some(made: MadeBox, point: int) -> Answers:
     return read_answers(made.form, {"items": {"clear-goals": point}})
-
-
-def stored(made: MadeBox) -> list[Answers]:
-    """Return what is in the file, read past every interface of ours."""
-    with sqlite3.connect(made.path) as file:
-        rows = file.execute("SELECT envelope FROM answers").fetchall()
-    file.close()
-    return [opened(made.form, row[0]) for row in rows]
 
 
 def test_answers_are_stored_under_the_hash_of_a_token(made):

@@ -1,0 +1,106 @@
+"""Answering without a script: one long page, one sending, in the language that was chosen."""
+
+import re
+
+import pytest
+from tests.factories.boxes import stored
+
+
+def test_a_token_opens_the_questions_and_stands_in_no_address(made, visitor):
+    token = made.token()
+    page = visitor.post(token=token)
+
+    assert page.status == 200
+    assert page.text.count('<fieldset class="question"') == 6
+    assert f'name="token" value="{token}"' in page.text
+    assert not re.search(rf'(href|action|formaction)="[^"]*{re.escape(token[:20])}', page.text)
+
+
+def test_a_slip_opens_the_questions_however_it_is_typed(made, visitor):
+    page = visitor.post(code=made.code().lower().replace("-", " "))
+
+    assert page.status == 200
+
+
+@pytest.mark.parametrize("fields", [{}, {"code": "0000"}, {"code": "<b>"}, {"token": "x"}])
+def test_who_is_not_let_in_is_told_what_to_do(visitor, fields):
+    page = visitor.post(**fields)
+
+    assert page.status == 403
+    assert "There is a problem" in page.text
+    assert "<b>" not in re.search(r"<main.*</main>", page.text, flags=re.DOTALL).group().replace("<strong>", "")
+
+
+def test_one_sending_stores_everything(made, visitor):
+    fields = {
+        "i.clear-goals": "4", "i.hear-back": "na", "w.hear-back": "5", "i.saw-error": "yes", "i.fair": "2",
+        "i.in-the-way": "Old beds.", "a.unit": "wards", "a.staff_group": "",
+    }  # fmt: skip
+    page = visitor.post("send/", token=made.token(), **fields)
+
+    assert page.status == 200
+    assert "Sent and stored. Thank you." in page.text
+    (found,) = stored(made)
+    assert found.items == {
+        "clear-goals": 4,
+        "hear-back": "na",
+        "saw-error": "yes",
+        "fair": 2,
+        "in-the-way": "Old beds.",
+    }
+    assert (found.importance, found.attributes) == ({"hear-back": 5}, {"unit": "wards"})
+
+
+def test_after_sending_with_a_token_one_can_go_back_to_ones_answers(made, visitor):
+    page = visitor.post("send/", token=made.token(), **{"i.clear-goals": "4"})
+    fields = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page.text))
+
+    again = visitor.post(**fields)
+
+    assert 'name="i.clear-goals" value="4" checked' in again.text
+
+
+def test_after_sending_with_a_slip_the_code_is_needed_again(made, visitor):
+    page = visitor.post("send/", code=made.code(), **{"i.clear-goals": "4"})
+
+    assert "come in again with the same code" in page.text
+    assert made.codes[0] not in page.text
+
+
+def test_on_a_shared_computer_nothing_is_left_on_the_page(made, visitor):
+    page = visitor.post("send/", token=made.token(), place="kiosk", **{"i.clear-goals": "4"})
+
+    assert "Clear this page for the next person" in page.text
+    assert "hidden" not in re.search(r"<main.*</main>", page.text, flags=re.DOTALL).group()
+    assert 'content="600;url=' in page.text
+
+
+def test_a_mistake_brings_the_page_back_with_every_word(made, visitor):
+    fields = {"i.clear-goals": "9", "i.in-the-way": 'Old "beds" & <b>', "a.unit": "wards"}
+    page = visitor.post("send/", token=made.token(), **fields)
+
+    assert page.status == 422
+    assert "Old &#34;beds&#34; &amp; &lt;b&gt;" in page.text
+    assert 'value="wards" checked' in page.text
+    assert stored(made) == []
+
+
+def test_nothing_answered_is_nothing_to_send(made, visitor):
+    page = visitor.post("send/", token=made.token(), **{"a.unit": "wards"})
+
+    assert page.status == 422
+    assert "so there is nothing to send" in page.text
+
+
+def test_another_language_keeps_what_was_answered(made, visitor):
+    page = visitor.post(token=made.token(), lang="en", to="cy", **{"i.clear-goals": "4"})
+
+    assert '<html lang="cy"' in page.text
+    assert "Pan aiff pethau o chwith" in page.text
+    assert 'name="i.clear-goals" value="4" checked' in page.text
+    assert "Does neb sy’n siarad Cymraeg" in page.text
+
+
+@pytest.mark.parametrize("lang", ["xx", "", "cy\r\nX: y", "../"])
+def test_a_language_that_the_form_does_not_have_becomes_its_first(visitor, lang):
+    assert '<html lang="en"' in visitor.get(f"?lang={lang}").text
