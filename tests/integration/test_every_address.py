@@ -127,6 +127,12 @@ DOORS: dict[str, Door] = {
     "sign-in/code/": open_to_all("/sign-in/code/", SENT_ON),
     # Its questions are fetched by a script; to somebody who comes by address it is the sign-in page.
     "sign-in/passkey/": open_to_all("/sign-in/passkey/", SENT_ON),
+    # No organisation of this table has a sign-in of its own.
+    "sign-in/organisation/<str:code>/": open_to_all("/sign-in/organisation/ZZA/", GONE),
+    "sign-in/organisation/<str:code>/back/": open_to_all("/sign-in/organisation/ZZA/back/", GONE),
+    "sign-in/password/<uuid:key>/<str:token>/organisation/<str:code>/": Door(
+        "/sign-in/password/{subject}/used-up/organisation/ZZA/", method="post", others=GONE
+    ),
     "sign-in/closed/": open_to_all("/sign-in/closed/", 403),
     "sign-in/password/<uuid:key>/<str:token>/": open_to_all("/sign-in/password/{subject}/used-up/", GONE),
     "sign-out/": Door("/sign-out/", {"nobody": SENT_ON, "password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}),
@@ -140,6 +146,9 @@ DOORS: dict[str, Door] = {
     "account/confirm/passkey/": Door(
         "/account/confirm/passkey/", dict.fromkeys(WITH_AN_ACCOUNT, SENT_ON), others=SENT_ON
     ),
+    "account/confirm/organisation/": Door("/account/confirm/organisation/", {"nobody": SENT_ON}, others=GONE),
+    "account/organisation/<str:code>/add/": signed_in_only("/account/organisation/ZZA/add/", GONE, "post"),
+    "account/organisation/<str:code>/remove/": signed_in_only("/account/organisation/ZZA/remove/", GONE, "post"),
     "account/passkeys/": signed_in_only("/account/passkeys/"),
     "account/passkeys/add/": Door(
         "/account/passkeys/add/", {"password only": OK, **dict.fromkeys(WITH_AN_ACCOUNT, OK)}, others=SENT_ON

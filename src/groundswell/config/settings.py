@@ -10,6 +10,7 @@ from groundswell.config.database import postgresql_at, sqlite_in
 from groundswell.config.mail import SECONDS, mail_server
 from groundswell.national.home import data_home
 from groundswell.packs.elements import element_set
+from groundswell.people.providers import BadProvider, providers_in
 from groundswell.vocabulary.faults import BadInput
 from groundswell.web.secret import kept_secret
 from groundswell.web.statics import always_immutable, built_folder, content_mark
@@ -159,6 +160,8 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "20/m/ip,5/5m/key",
     "reauthenticate": "10/m/user",
+    # Nothing can be guessed there, and a whole trust may come from one address at nine in the morning.
+    "trust_sign_in": "120/m/ip",
     "change_password": "5/m/user",
 }
 MFA_ADAPTER = "groundswell.people.adapter.SecondFactorAdapter"
@@ -180,6 +183,11 @@ MFA_FORMS = {
     "login_webauthn": "groundswell.people.passkeys.SignInByPasskeyForm",
     "reauthenticate_webauthn": "groundswell.people.passkeys.ConfirmPasskeyForm",
 }
+try:
+    # Organisations' own sign-ins, by organisation code.
+    SIGN_IN_PROVIDERS = providers_in(os.environ)
+except BadProvider as fault:
+    raise ImproperlyConfigured(str(fault)) from fault
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=12)
 

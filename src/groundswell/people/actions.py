@@ -9,7 +9,7 @@ from groundswell.audit.actions import record
 from groundswell.organisations.models import Organisation
 from groundswell.people.agents import Agent, actor, named
 from groundswell.people.enums import Act, Role
-from groundswell.people.models import Membership, Person
+from groundswell.people.models import Membership, Person, TrustIdentity
 from groundswell.people.passkeys import Passkey
 from groundswell.people.phrases import ROLE_NAMES
 from groundswell.people.queries import SECOND_FACTORS
@@ -20,6 +20,7 @@ from groundswell.people.rules import (
     check_may_manage_people,
 )
 from groundswell.people.tokens import tokens
+from groundswell.people.trust_sign_in import Proven
 
 
 class EmailTaken(ValueError):
@@ -32,6 +33,14 @@ class RoleHeld(ValueError):
 
 class LastSecondFactor(ValueError):
     """Without this passkey the account would have no second factor."""
+
+
+class LastWayIn(ValueError):
+    """Without this the person could not sign in at all."""
+
+
+class IdentityTaken(ValueError):
+    """Whoever this is at their organisation has another account here."""
 
 
 class RoleNotHeld(ValueError):
@@ -194,16 +203,63 @@ def note_passkey_added(person: Person, name: str, *, is_first_factor: bool, at: 
 def remove_passkey(person: Person, passkey: Passkey, *, at: datetime) -> None:
     """Remove one's own passkey and end every other session: the device may be in other hands.
 
-    Raises LastSecondFactor when nothing else would prove who signs in.
+    Raises LastSecondFactor when nothing else would prove who signs in, and LastWayIn when nothing else begins it.
     """
     # Two passkeys removed at once in two windows must not both find the other one left.
     Person.objects.select_for_update().get(pk=person.pk)
     others = Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exclude(pk=passkey.stored.pk)
     if not others.exists():
         raise LastSecondFactor
+    has_passkey = others.filter(type=Authenticator.Type.WEBAUTHN).exists()
+    if not (has_passkey or person.has_usable_password() or person.trust_identities.exists()):
+        raise LastWayIn
     passkey.stored.delete()
     _end_sessions(person)
     _record_on_account(Act.PASSKEY_REMOVED, person, by=person, at=at, detail=passkey.name)
+
+
+@transaction.atomic
+def add_trust_identity(
+    person: Person, proven: Proven, *, organisation: Organisation, label: str, at: datetime
+) -> TrustIdentity:
+    """Return the identity with which a person signs in from now on, instead of an earlier one at the organisation.
+
+    Raises IdentityTaken when it belongs to somebody else here; an equal e-mail address makes no difference.
+    """
+    known = TrustIdentity.objects.filter(organisation=organisation, issuer=proven.issuer, subject=proven.subject)
+    if known.exclude(person=person).exists():
+        raise IdentityTaken
+    identity, _ = TrustIdentity.objects.update_or_create(
+        person=person, organisation=organisation, defaults={"issuer": proven.issuer, "subject": proven.subject}
+    )
+    _record_on_account(Act.TRUST_SIGN_IN_ADDED, person, by=person, at=at, detail=label)
+    return identity
+
+
+@transaction.atomic
+def accept_link_by_trust(
+    person: Person, proven: Proven, *, organisation: Organisation, label: str, at: datetime
+) -> None:
+    """Let a person sign in through their organisation instead of a password; the link they had is used up.
+
+    Raises IdentityTaken.
+    """
+    add_trust_identity(person, proven, organisation=organisation, label=label, at=at)
+    _end_sessions(person)
+
+
+@transaction.atomic
+def remove_trust_identity(person: Person, *, organisation: Organisation, label: str, at: datetime) -> None:
+    """End signing in through an organisation, and every other session. Raises LastWayIn when nothing else is left."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    others = person.trust_identities.exclude(organisation=organisation)
+    has_passkey = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).exists()
+    if not (has_passkey or person.has_usable_password() or others.exists()):
+        raise LastWayIn
+    removed, _ = person.trust_identities.filter(organisation=organisation).delete()
+    if removed:
+        _end_sessions(person)
+        _record_on_account(Act.TRUST_SIGN_IN_REMOVED, person, by=person, at=at, detail=label)
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -16,9 +15,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from groundswell.people import phrases
+from groundswell.people.records import proved_just_now
 
-# As long as a password typed again counts (ACCOUNT_REAUTHENTICATION_TIMEOUT).
-FRESH_SECONDS = 600
 BUCKET_BITS = 20
 BUCKET_CHANGES_EVERY = 600
 IPV6_HOUSEHOLD = 64
@@ -46,8 +44,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, **_words: Any) -> bool:
         """Return False just after signing in: nobody is asked for the same password twice in a row."""
-        records = get_authentication_records(self.request, self.request.user)
-        return not any(timezone.now().timestamp() - record["at"] < FRESH_SECONDS for record in records)
+        return not proved_just_now(self.request, self.request.user)
+
+    def get_login_stages(self) -> list[str]:
+        """Return the steps of signing in, with our rule for who is asked for a second factor."""
+        theirs, ours = "allauth.mfa.stages.AuthenticateStage", "groundswell.people.records.SecondFactorStage"
+        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
 
     def add_message(self, *_args: Any, **_kwargs: Any) -> None:
         """Say nothing: our pages say what was done."""

@@ -19,7 +19,7 @@ from groundswell.people.forms import check_email, check_password_strength
 from groundswell.people.models import Person
 from groundswell.people.phrases import ROLE_NAMES
 from groundswell.people.presenting import state_of
-from groundswell.people.queries import everybody, keys_with_second_factor, person_by_email
+from groundswell.people.queries import everybody, person_by_email, sign_in_ways
 
 
 class CannotFollow(Exception):
@@ -79,12 +79,12 @@ def add_administrator(arguments: argparse.Namespace, *, password: str) -> Answer
 def list_people(_arguments: argparse.Namespace) -> Answer:
     """Return everybody with an account, in order of name."""
     people = list(everybody())
-    with_second_factor = keys_with_second_factor(people)
+    ways = sign_in_ways(people)
     rows: list[dict[str, Any]] = [
         {
             "email": person.email,
             "name": person.name,
-            "state": state_of(person, second_factor=person.pk in with_second_factor),
+            "state": state_of(person, ways[person.pk]),
             "roles": [{"role": held.role, "organisation": held.organisation_id} for held in person.memberships.all()],
         }
         for person in people

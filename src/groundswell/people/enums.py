@@ -15,6 +15,16 @@ class Role(models.TextChoices):
     OPERATOR = "OPERATOR"
 
 
+class TrustFault(models.TextChoices):
+    """Why signing in through one's organisation did not come through; phrases.py has the sentences."""
+
+    UNREACHABLE = "UNREACHABLE"
+    REFUSED = "REFUSED"
+    STALE = "STALE"
+    UNTRUE = "UNTRUE"
+    UNTIMED = "UNTIMED"
+
+
 class Act(models.TextChoices):
     """Acts on accounts, as the audit names them."""
 
@@ -27,6 +37,8 @@ class Act(models.TextChoices):
     PASSWORD_SET = "PASSWORD_SET"  # noqa: S105 - the name of an act, not a password
     SECOND_FACTOR_SET_UP = "SECOND_FACTOR_SET_UP"
     SECOND_FACTOR_RESET = "SECOND_FACTOR_RESET"
+    TRUST_SIGN_IN_ADDED = "TRUST_SIGN_IN_ADDED"
+    TRUST_SIGN_IN_REMOVED = "TRUST_SIGN_IN_REMOVED"
     PASSKEY_ADDED = "PASSKEY_ADDED"
     PASSKEY_REMOVED = "PASSKEY_REMOVED"
     RECOVERY_CODES_MADE = "RECOVERY_CODES_MADE"

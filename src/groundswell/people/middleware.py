@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,18 +13,19 @@ from django.urls import reverse
 
 from groundswell.people.models import Person
 from groundswell.people.queries import has_second_factor
+from groundswell.people.records import proved_both_factors
 from groundswell.web.requests import MarkedRequest
 
 # What somebody may do whose account has no second factor yet: set it up, prove who they are, leave.
-WHILE_SETTING_UP = frozenset({"mfa_activate_totp", "add_passkey", "account_reauthenticate", "account_logout"})
+WHILE_SETTING_UP = frozenset(
+    {"mfa_activate_totp", "add_passkey", "account_reauthenticate", "confirm_by_trust", "account_logout"}
+)
 
 
 def used_second_factor(request: HttpRequest) -> bool:
     """Return whether this very session proved the second factor, at sign-in or by setting it up."""
     person = request.user
-    return isinstance(person, Person) and any(
-        record["method"] == "mfa" for record in get_authentication_records(request, person)
-    )
+    return isinstance(person, Person) and proved_both_factors(request, person)
 
 
 class SignedInByDefault:

@@ -127,3 +127,27 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+
+class TrustIdentity(models.Model):
+    """Who a person is at their organisation's own sign-in: the issuer and its lasting name for them, no address.
+
+    Nothing here says when it was used.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="trust_identities")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "issuer", "subject"], name="people_trust_identity_is_one_person"
+            ),
+            models.UniqueConstraint(fields=["person", "organisation"], name="people_one_trust_identity_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} at {self.organisation_id}"

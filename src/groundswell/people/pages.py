@@ -31,6 +31,17 @@ class FormPage:
     passkey_options: str = ""
     has_codes: bool = True
     other_ways: tuple[OtherWay, ...] = ()
+    trust_ways: tuple["TrustWay", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetPasswordPage:
+    """A good link: set a password, or sign in through one's organisation instead, each by a form below `here`."""
+
+    form: BaseForm
+    errors: list[FormError]
+    here: str
+    trust_ways: tuple["TrustWay", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,35 @@ class AccountPage:
     recovery_codes_left: int
     passkeys: int
     has_codes: bool
+    has_password: bool
+    trust_ways: tuple["TrustWay", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrustWay:
+    """One organisation's own sign-in: as a way in, or on one's account, where it is in use or not."""
+
+    code: str
+    label: str
+    is_in_use: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnwardPage:
+    """The way on to an organisation's sign-in; `is_again` where somebody who is signed in proves it once more."""
+
+    label: str
+    address: str
+    is_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrustRefusedPage:
+    """Why an organisation's sign-in opened nothing here, and whom to ask."""
+
+    label: str
+    organisation: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Words for people about accounts, roles and what was done to them."""
 
-from groundswell.people.enums import Act, Role
+from groundswell.people.enums import Act, Role, TrustFault
 
 ROLE_NAMES = {
     Role.PROGRAMME_LEAD: "Programme lead",
@@ -33,6 +33,8 @@ ACT_WORDS: dict[str, str] = {
     Act.PASSWORD_SET: "set the password of {subject}",
     Act.SECOND_FACTOR_SET_UP: "set up the second factor of {subject}",
     Act.SECOND_FACTOR_RESET: "removed the second factor of {subject}, who must set up a new one",
+    Act.TRUST_SIGN_IN_ADDED: "let {subject} sign in through {detail}",
+    Act.TRUST_SIGN_IN_REMOVED: "ended signing in through {detail} for {subject}",
     Act.PASSKEY_ADDED: "added the passkey {detail} for {subject}",
     Act.PASSKEY_REMOVED: "removed the passkey {detail} of {subject}",
     Act.RECOVERY_CODES_MADE: "made new recovery codes for {subject}",
@@ -47,6 +49,7 @@ PASSKEY_WRONG = "That passkey did not work here. Nothing has changed. Try again,
 LAST_SECOND_FACTOR = (
     "This is your only second factor, so it stays. Add another passkey, or set up codes on a phone, and then remove it."
 )
+LAST_WAY_IN = "Without this you could not sign in, so it stays. Ask an administrator for a link to set a password."
 HAD_AN_ACCOUNT = "{name} had an account already and now holds the role {role} here."
 PASSWORDS_DIFFER = "Enter the same password twice."
 NOT_ALLOWED_OWN_ADMINISTRATOR = "You cannot take this from yourself. Ask another administrator."
@@ -73,3 +76,29 @@ WAYS_TO_CONFIRM = {
     "mfa_reauthenticate": "Use a code",
     "mfa_reauthenticate:webauthn": "Use a passkey",
 }
+
+# Why signing in through the organisation did not work: a heading, and what to do.
+TRUST_FAULTS = {
+    TrustFault.UNREACHABLE: (
+        "Your organisation’s sign-in does not answer",
+        "We could not reach {label}. Nothing is wrong with your account here. Try again in a few minutes.",
+    ),
+    TrustFault.REFUSED: (
+        "You were not signed in",
+        "{label} did not sign you in, or you chose not to go on. Nothing has changed.",
+    ),
+    TrustFault.STALE: (
+        "That took too long",
+        "The answer did not come to the window that asked, or came too late. Nothing has changed. Begin again.",
+    ),
+    TrustFault.UNTRUE: (
+        "We could not be sure that it was you",
+        "The answer of {label} was not what we asked for. Nothing was opened. Begin again, or tell those who run this.",
+    ),
+    TrustFault.UNTIMED: (
+        "We could not be sure that it was you, just now",
+        "{label} did not say when you last signed in there. Ask those who run this server to have it say so.",
+    ),
+}
+IDENTITY_TAKEN = "{label} is in use for another account here. Sign out there, sign in as yourself, and try again."
+NOT_YOUR_IDENTITY = "That was not the sign-in of this account. Nothing has changed. Begin again as yourself."

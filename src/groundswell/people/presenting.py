@@ -1,6 +1,9 @@
 """Builds the pages about accounts from what queries found."""
 
+from dataclasses import replace
+
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.utils import timezone
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
@@ -21,10 +24,11 @@ from groundswell.people.pages import (
     QrPicture,
     RoleChoice,
     RoleHeldLine,
+    TrustWay,
 )
 from groundswell.people.passkeys import Passkey, passkeys_of
 from groundswell.people.phrases import ROLE_MEANINGS, ROLE_NAMES
-from groundswell.people.queries import has_code_app, has_second_factor, keys_with_second_factor, people_of
+from groundswell.people.queries import SignInWays, has_code_app, people_of, sign_in_ways
 
 WHOLE_INSTALLATION = "the whole installation"
 
@@ -47,7 +51,21 @@ def account_page(person: Person) -> AccountPage:
         recovery_codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         passkeys=len(passkeys_of(person)),
         has_codes=has_code_app(person),
+        has_password=person.has_usable_password(),
+        trust_ways=trust_ways_of(person),
     )
+
+
+def trust_ways() -> tuple[TrustWay, ...]:
+    """Return every organisation's own sign-in that this installation knows, in order of code."""
+    return tuple(TrustWay(one.organisation_code, one.label) for one in settings.SIGN_IN_PROVIDERS.values())
+
+
+def trust_ways_of(person: Person) -> tuple[TrustWay, ...]:
+    """Return the sign-ins of the organisations a person holds a role in, and which of them they use."""
+    held = {membership.organisation_id for membership in person.held_roles}
+    in_use = set(person.trust_identities.values_list("organisation_id", flat=True))
+    return tuple(replace(way, is_in_use=way.code in in_use) for way in trust_ways() if way.code in held)
 
 
 def passkeys_page(passkeys: list[Passkey]) -> PasskeysPage:
@@ -60,7 +78,7 @@ def passkeys_page(passkeys: list[Passkey]) -> PasskeysPage:
 def people_page(organisation: Organisation) -> PeoplePage:
     """Return the list of an organisation's people, in order of name."""
     found = list(people_of(organisation))
-    with_second_factor = keys_with_second_factor(found)
+    ways = sign_in_ways(found)
     return PeoplePage(
         organisation=organisation.name,
         code=organisation.code,
@@ -74,7 +92,7 @@ def people_page(organisation: Organisation) -> PeoplePage:
                     for held in person.memberships.all()
                     if held.organisation_id == organisation.pk
                 ),
-                state=state_of(person, second_factor=person.pk in with_second_factor),
+                state=state_of(person, ways[person.pk]),
             )
             for person in found
         ),
@@ -92,7 +110,7 @@ def person_page(person: Person, organisation: Organisation, *, reader: Person) -
         email=person.email,
         organisation=organisation.name,
         code=organisation.code,
-        state=state_of(person, second_factor=has_second_factor(person)),
+        state=state_of(person, sign_in_ways([person])[person.pk]),
         is_open=person.is_active,
         held=_choices(here & changeable),
         fixed=_choices(here - changeable),
@@ -121,13 +139,13 @@ def organisation_lines(person: Person, *, addresses: dict[str, tuple[str, str]])
     return lines
 
 
-def state_of(person: Person, *, second_factor: bool) -> str:
+def state_of(person: Person, ways: SignInWays) -> str:
     """Return in words whether an account can be used."""
     if not person.is_active:
         return "Account closed"
-    if not person.has_usable_password():
+    if not ways.begins:
         return "Waiting for a password"
-    return "Can sign in" if second_factor else "Has to set up the second factor"
+    return "Can sign in" if ways.proves else "Has to set up the second factor"
 
 
 def qr_picture(text: str) -> QrPicture:

@@ -5,6 +5,7 @@ from groundswell.people import phrases
 from groundswell.people.agents import Agent, CommandLine
 from groundswell.people.enums import Role
 from groundswell.people.models import Membership, Person
+from groundswell.people.trust_sign_in import Proven
 
 # Which roles open which door, inside one organisation. The table is the rule.
 MANAGE_PEOPLE = frozenset({Role.ADMINISTRATOR})
@@ -79,6 +80,17 @@ def may_change_sign_in(by: Agent, person: Person, held: list[Membership]) -> boo
     except NotAllowed:
         return False
     return True
+
+
+def counts_as_both_factors(proven: Proven, person: Person) -> bool:
+    """Return whether an organisation's sign-in is enough here, without a second factor of our own.
+
+    Only for somebody all of whose roles are in that organisation: what it asks of its people is no other trust's
+    choice, and never enough for somebody who runs the whole installation.
+    """
+    return proven.used_both_factors and all(
+        held.organisation_id == proven.organisation_code for held in person.held_roles
+    )
 
 
 def check_may_change_sign_in(by: Agent, person: Person, held: list[Membership]) -> None:

@@ -24,8 +24,8 @@ def test_the_list_of_people_takes_as_many_queries_for_three_as_for_one(
         person = colleague(f"Colleague {number}", Role.ANALYST, alderbrook)
         MembershipFactory(person=person, organisation=alderbrook, role=Role.GUARDIAN)
 
-    # Session, person, roles, organisation, people, their roles, their second factors.
-    with django_assert_num_queries(7):
+    # Session, person, roles, organisation, people, their roles, their second factors, their organisations' sign-ins.
+    with django_assert_num_queries(8):
         page = browser.get("/organisations/ZZA/people/").content.decode()
 
     assert page.count("Analyst, Freedom to Speak Up guardian") == others

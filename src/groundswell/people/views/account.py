@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
@@ -32,6 +31,7 @@ from groundswell.people.forms import ChangePasswordForm
 from groundswell.people.pages import CodesPage, FormPage, SetUpPage
 from groundswell.people.presenting import account_page, qr_picture
 from groundswell.people.queries import has_second_factor
+from groundswell.people.records import proved_freshly
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.errors import too_many
 from groundswell.web.forms import errors_of, sent
@@ -104,11 +104,11 @@ class SetUpSecondFactor(ActivateTOTPView):
         )
 
 
-set_up_second_factor = SetUpSecondFactor.as_view()
+set_up_second_factor = proved_freshly(SetUpSecondFactor.as_view())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required(app="allauth.mfa")
+@proved_freshly
 def replace(request: SignedInRequest) -> HttpResponse:
     """Remove one's own second factor, to set up a new phone at once."""
     if request.method == "POST":
@@ -124,6 +124,7 @@ def replace(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
+@proved_freshly
 def recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Show the recovery codes that are still good; asks for the password again first."""
     codes, may_see = recovery.view_recovery_codes(request)
@@ -139,7 +140,7 @@ def recovery_codes(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-@reauthentication_required(app="allauth.mfa")
+@proved_freshly
 def new_recovery_codes(request: SignedInRequest) -> HttpResponse:
     """Replace the recovery codes; the old ones stop working."""
     if not has_second_factor(request.user):

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
@@ -25,7 +24,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groundswell.look.layout.frame import Link
 from groundswell.people import phrases
-from groundswell.people.actions import LastSecondFactor, note_passkey_added, remove_passkey
+from groundswell.people.actions import LastSecondFactor, LastWayIn, note_passkey_added, remove_passkey
 from groundswell.people.pages import FormPage, PasskeyPage
 from groundswell.people.passkeys import (
     AddPasskeyForm,
@@ -37,6 +36,7 @@ from groundswell.people.passkeys import (
 )
 from groundswell.people.presenting import passkeys_page
 from groundswell.people.queries import has_second_factor
+from groundswell.people.records import proved_freshly
 from groundswell.people.requests import SignedInRequest
 from groundswell.people.views.account import ACCOUNT
 from groundswell.people.views.signing_in import FormStep
@@ -55,7 +55,7 @@ def passkeys(request: SignedInRequest) -> HttpResponse:
 
 
 @SHOWS_A_FORM
-@reauthentication_required(app="allauth.mfa")
+@proved_freshly
 def add(request: SignedInRequest) -> HttpResponse:
     """Add a passkey; where it is the first second factor, recovery codes come next."""
     person = request.user
@@ -78,7 +78,7 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @SHOWS_A_FORM
-@reauthentication_required(app="allauth.mfa")
+@proved_freshly
 def rename(request: SignedInRequest, mark: str) -> HttpResponse:
     """Give one's own passkey another name."""
     passkey = _own(request, mark)
@@ -97,7 +97,7 @@ def rename(request: SignedInRequest, mark: str) -> HttpResponse:
 
 
 @SHOWS_A_FORM
-@reauthentication_required(app="allauth.mfa")
+@proved_freshly
 def remove(request: SignedInRequest, mark: str) -> HttpResponse:
     """Remove one's own passkey, unless nothing else would prove who signs in."""
     passkey = _own(request, mark)
@@ -106,6 +106,9 @@ def remove(request: SignedInRequest, mark: str) -> HttpResponse:
             remove_passkey(request.user, passkey, at=timezone.now())
         except LastSecondFactor:
             messages.error(request, phrases.LAST_SECOND_FACTOR)
+            return redirect("passkeys")
+        except LastWayIn:
+            messages.error(request, phrases.LAST_WAY_IN)
             return redirect("passkeys")
         update_session_auth_hash(request, request.user)
         messages.success(request, f"{passkey.name} is removed. Anywhere else you were signed in, you are signed out.")

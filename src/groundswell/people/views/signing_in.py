@@ -20,8 +20,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groundswell.people import phrases
 from groundswell.people.actions import set_password
 from groundswell.people.forms import NewPasswordForm
-from groundswell.people.pages import FormPage, OtherWay
+from groundswell.people.pages import FormPage, OtherWay, SetPasswordPage, TrustWay
 from groundswell.people.passkeys import fault_in
+from groundswell.people.presenting import trust_ways, trust_ways_of
 from groundswell.people.queries import has_code_app, person_for_link
 from groundswell.web.forms import FormError, errors_of, sent
 from groundswell.web.pages import show
@@ -37,6 +38,10 @@ class FormStep:
     def notice(self) -> str:
         """Return a sentence to show above the form, or nothing."""
         return ""
+
+    def trust_ways(self) -> tuple[TrustWay, ...]:
+        """Return the organisations' own sign-ins to offer: none, except where signing in begins."""
+        return ()
 
     def has_codes(self) -> bool:
         """Return whether a phone shows codes for the account; where nobody is known yet, that it may."""
@@ -56,6 +61,7 @@ class FormStep:
             form=form,
             errors=self.faults(context),
             notice=self.notice(),
+            trust_ways=self.trust_ways(),
             next_address=context.get("redirect_field_value") or "",
             passkey_options=json.dumps(options) if options and options["publicKey"]["allowCredentials"] else "",
             has_codes=self.has_codes(),
@@ -76,6 +82,10 @@ class SignIn(FormStep, LoginView):
     def notice(self) -> str:
         """Return why this page came up by itself, if it did."""
         return phrases.SIGN_IN_NOTICES.get(self.request.GET.get("because", ""), "")
+
+    def trust_ways(self) -> tuple[TrustWay, ...]:
+        """Return every organisation's own sign-in."""
+        return trust_ways()
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -132,5 +142,10 @@ def set_password_by_link(request: HttpRequest, key: UUID, token: str) -> HttpRes
     if request.method == "POST" and form.is_valid():
         set_password(person, form.cleaned_data["password"], by=person, at=timezone.now())
         return redirect(f"{reverse('account_login')}?because=password")
-    content = FormPage(form=form, errors=errors_of(form) if form.is_bound else [])
+    content = SetPasswordPage(
+        form=form,
+        errors=errors_of(form) if form.is_bound else [],
+        here=request.path,
+        trust_ways=trust_ways_of(person),
+    )
     return show(request, "people/set_password.jinja", title="Set your password", content=content)
