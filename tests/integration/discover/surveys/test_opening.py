@@ -120,7 +120,7 @@ def test_the_way_in_from_address_to_token(entrance):
     page = entrance.post("/answer/pulse/", {"email": "p1@x.example", "code": code}).content.decode()
 
     assert "if that address is invited" in asked.content.decode()
-    assert re.search(r'<form method="post" action="http://localhost:8001/ab12/"', page)
+    assert re.search(r'<form method="post" action="http://localhost:8001/answer/ab12/"', page)
     assert re.search(r'name="token" value="[\w=-]{128}"', page)
     assert "p1@x.example" not in page
 
@@ -154,7 +154,7 @@ def test_the_page_is_of_no_account_and_leads_nowhere_else(entrance):
 
     assert "Sign in" not in page
     assert "Find your trust" not in page
-    assert "http://localhost:8001/ab12/can-anyone-find-out/" in page
+    assert "http://localhost:8001/answer/ab12/can-anyone-find-out/" in page
 
 
 def test_a_draft_has_no_entrance(draft):

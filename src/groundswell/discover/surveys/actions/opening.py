@@ -22,9 +22,10 @@ from groundswell.people.agents import Agent
 AT_ONCE = 500
 
 
-def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date) -> Wave:
+def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date, let_in: str = "") -> Wave:
     """Fix and hash everything, invite everybody on the staff list in force, and make the box in a folder.
 
+    `let_in` is the address at which people show that they are invited, for those who come to the box first.
     Raises NotAllowed, and NotNow where nobody is invited, the last day is over, or the wave is no draft. If anything
     fails, the wave is a draft as before.
     """
@@ -53,6 +54,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date)
             title={"en": wave.title},
             mode=wave.mode,
         )
+        wave.form["let_in"] = let_in
         wave.form["is_sample"] = wave.programme.organisation.is_sample
         wave.plan = plan_of(wave, groups, sha256_of(wave.form))
         wave.plan_sha256 = sha256_of(wave.plan)

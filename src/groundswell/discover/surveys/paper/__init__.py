@@ -32,7 +32,7 @@ def poster(wave: Wave, *, address: str, minutes: int, size: str) -> bytes:
 
 
 def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
-    """Return paper slips as PDF, eight to a sheet. The code in the address stands where browsers never send it."""
+    """Return paper slips as PDF, eight to a sheet; `address` leads to the box, where the code is typed in."""
     return pdf(
         _template("slips"),
         {
@@ -44,7 +44,7 @@ def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
                 _until(wave.closes_on),
                 phrases.MODE_LINES[Mode(wave.mode)],
             ],
-            "slips": [{"code": code, "qr": qr_svg(f"{address}slip/#{code}")} for code in codes],
+            "slips": [{"code": code, "qr": qr_svg(address)} for code in codes],
         },
     )
 

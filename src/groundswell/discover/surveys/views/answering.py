@@ -3,15 +3,22 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from groundswell.discover.surveys.models import Wave
 from groundswell.look.layout.frame import Link
 from groundswell.national.home import data_home
 from groundswell.programme.models import Programme
 
 SHOWS_A_FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def box_address(wave: Wave) -> str:
+    """Return where the box takes the answers of a wave."""
+    return f"{settings.BOX_URL}/answer/{wave.box}/"
 
 
 def box_folder() -> Path:

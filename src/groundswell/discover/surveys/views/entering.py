@@ -18,7 +18,7 @@ from groundswell.discover.surveys.limits import Limits
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import EnterPage, HandOverPage
 from groundswell.discover.surveys.queries.waves import wave_to_enter
-from groundswell.discover.surveys.views.answering import SHOWS_A_FORM
+from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
 from groundswell.packs.instruments import instrument
 from groundswell.web.forms import FormError, errors_of
@@ -66,7 +66,7 @@ def _code_tried(request: HttpRequest, wave: Wave) -> HttpResponse:
     token = use_code(wave, email, form.cleaned_data["code"]) if is_allowed else None
     if token is None:
         return _page(request, wave, form=CodeForm(), errors=[FormError(phrases.WRONG_CODE, "#code")], email=email)
-    content = HandOverPage(title=wave.title, token=token, box_address=f"{settings.BOX_URL}/{wave.box}/")
+    content = HandOverPage(title=wave.title, token=token, box_address=box_address(wave))
     return show(request, "surveys/hand_over.jinja", title=wave.title, content=content, **_frame(wave))
 
 
@@ -91,8 +91,8 @@ def _page(
         form=form,
         errors=errors or [],
         email=email,
-        slip_address=f"{settings.BOX_URL}/{wave.box}/slip/",
-        promise_address=f"{settings.BOX_URL}/{wave.box}/can-anyone-find-out/",
+        slip_address=box_address(wave),
+        promise_address=f"{box_address(wave)}can-anyone-find-out/",
     )
     frame = _frame(wave)
     return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame)

@@ -33,7 +33,8 @@ def open_(request: SignedInRequest, programme: Programme, wave: str) -> HttpResp
 
     def act(folder: Path) -> str:
         now = timezone.now()
-        open_wave(found, folder=folder, by=request.user, at=now, today=timezone.localdate())
+        let_in = request.build_absolute_uri(reverse("surveys:enter", args=[found.slug]))
+        open_wave(found, folder=folder, by=request.user, at=now, today=timezone.localdate(), let_in=let_in)
         return f"“{found.title}” is open. Send the invitation next."
 
     sentences = tuple(one.format(people=people) for one in phrases.OPENING)

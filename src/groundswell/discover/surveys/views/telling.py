@@ -16,7 +16,7 @@ from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import TellingPage
 from groundswell.discover.surveys.paper import SIZES, poster, slips
 from groundswell.discover.surveys.queries.waves import wave_by_slug
-from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_folder
+from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
 from groundswell.look.documents.paper import qr_svg
 from groundswell.packs.instruments import instrument
@@ -41,7 +41,7 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         return _invited(request, found, address, is_reminder="reminder" in request.POST)
     if "slips" in request.POST and form.is_valid() and rules.may_open(request.user, programme):
         codes = make_slips(found, form.cleaned_data["count"], folder=box_folder(), by=request.user, at=timezone.now())
-        return attached(slips(found, address=address, codes=codes), PDF, f"{found.slug}-slips.pdf")
+        return attached(slips(found, address=box_address(found), codes=codes), PDF, f"{found.slug}-slips.pdf")
     subject, text = letter(found, address=address, is_reminder=is_reminder)
     place = [programme.slug, found.slug]
     here = reverse("surveys:telling", args=place)
