@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from groundswell.demo.beside import beside
 from groundswell.look.static_files import static_folder
 from groundswell.web.durability import CannotStart
 from groundswell.web.serving import port_is_taken, port_number, port_sentence, serve
@@ -14,6 +15,8 @@ from groundswell.web.start import alone, prepare_home
 from groundswell.web.terminal import refuse, say
 
 HOST = "127.0.0.1"
+# As the sample waves name it in demo.waves.
+OPEN_SURVEY = "what-helps-new-ideas"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,10 +28,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the demonstration and serve it until stopped. Returns 0, or 2 with a sentence why not."""
-    if not (arguments.build_only or arguments.code) and port_is_taken(HOST, arguments.port):
-        return refuse(port_sentence(arguments.port))
+    ports = () if arguments.build_only or arguments.code else range(arguments.port, arguments.port + 3)
+    if taken := next((port for port in ports if port_is_taken(HOST, port)), None):
+        return refuse(port_sentence(taken))
     if arguments.code is None:
         say("Preparing the data folder ...")
+    if arguments.build_only or arguments.code:
+        return _run(arguments)
+    # Before Django awakes, which reads where the box and the mail server are.
+    with beside(arguments.port):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     try:
         home = prepare_home()
     except CannotStart as fault:
@@ -41,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not static_folder().is_dir():
         say("The styles are not built, so pages will look plain. Run 'make install' to build them.")
     say(f"Groundswell is at http://localhost:{arguments.port}/ (Ctrl-C stops it)")
+    say(f"The open survey is at http://localhost:{arguments.port}/answer/{OPEN_SURVEY}/; its letters are printed here.")
     return serve(HOST, arguments.port)
 
 

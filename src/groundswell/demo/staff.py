@@ -14,7 +14,9 @@ from groundswell.national.source import source_from
 from groundswell.organisations.models import Organisation
 from groundswell.people.agents import Agent
 from groundswell.people.models import Person
-from groundswell.programme.models import Member, Programme
+from groundswell.programme.actions import add_member, create_programme
+from groundswell.programme.models import Programme
+from groundswell.programme.queries import programme_by_slug
 
 SEED = 2024
 SIZE = 9000
@@ -127,11 +129,11 @@ def load_sample_staff(
     organisation: Organisation, *, by: Agent, at: datetime, size: int = SIZE, seed: int = SEED
 ) -> Programme:
     """Give the sample trust its programme, with the sample people in it, and its staff list unless it has one."""
-    programme, _ = Programme.objects.get_or_create(
-        slug=PROGRAMME, defaults={"organisation": organisation, "name": PROGRAMME_NAME}
-    )
-    for person in Person.objects.filter(email__in=[one.email for one in PEOPLE]):
-        Member.objects.get_or_create(programme=programme, person=person)
+    programme = programme_by_slug(PROGRAMME)
+    if programme is None:
+        programme = create_programme(organisation, PROGRAMME_NAME, by=by, at=at, slug=PROGRAMME)
+        for person in Person.objects.filter(email__in=[one.email for one in PEOPLE]):
+            add_member(programme, person, by=by, at=at)
     if not staff_loads_of(organisation).exists():
         source = source_from("alderbrook-staff.csv", made_up_list(size=size, seed=seed).encode())
         (sheet,) = sheets_of(source)
