@@ -62,6 +62,8 @@ AUDIT_READERS = ("ADMINISTRATOR", "OPERATOR", "installation operator")
 BREAKDOWN = "organisations/<str:code>/breakdown/"
 BREAKDOWN_LOADERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "ANALYST", "ADMINISTRATOR")
 BREAKDOWN_READERS = (*BREAKDOWN_LOADERS, "BOARD_SPONSOR")
+PROGRAMME_READERS = set(EVERY_ROLE) - {"OPERATOR", "installation operator"}
+PROGRAMME_MANAGERS = ("PROGRAMME_LEAD", "ADMINISTRATOR")
 SURVEYS = "programmes/<slug:slug>/discover/surveys/"
 SURVEY_PREPARERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "ANALYST")
 SURVEY_READERS = (*SURVEY_PREPARERS, "BOARD_SPONSOR")
@@ -184,6 +186,25 @@ DOORS: dict[str, Door] = {
     ),
     "organisations/<str:code>/people/<uuid:key>/link/": only(*MANAGERS, path=f"{SUBJECT}link/", method="post"),
     "organisations/<str:code>/audit/": only(*AUDIT_READERS, path="/organisations/ZZA/audit/"),
+    # Programmes: everybody with a role in the organisation sees them; leads and administrators change them.
+    "programmes/": Door(
+        "/programmes/",
+        {
+            "nobody": SENT_ON,
+            "password only": SENT_ON,
+            **dict.fromkeys(PROGRAMME_READERS - set(PROGRAMME_MANAGERS), SENT_ON),
+        },
+        others=OK,
+    ),
+    "organisations/<str:code>/programmes/new/": only(*PROGRAMME_MANAGERS, path="/organisations/ZZA/programmes/new/"),
+    "programmes/<slug:slug>/": only(*PROGRAMME_READERS, path="/programmes/alderbrook/"),
+    "programmes/<slug:slug>/name/": only(*PROGRAMME_MANAGERS, path="/programmes/alderbrook/name/"),
+    "programmes/<slug:slug>/members/add/": only(
+        *PROGRAMME_MANAGERS, path="/programmes/alderbrook/members/add/", method="post"
+    ),
+    "programmes/<slug:slug>/members/<uuid:key>/remove/": only(
+        *PROGRAMME_MANAGERS, path="/programmes/alderbrook/members/{subject}/remove/", status=GONE, method="post"
+    ),
     # Surveys: for people who work in the programme, by their role; for everybody else there is no such page.
     # Questionnaires that store nothing.
     "reflections/": open_to_all("/reflections/"),

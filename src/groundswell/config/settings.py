@@ -239,6 +239,7 @@ NAVIGATION = [
 ]
 NAVIGATION_SIGNED_IN = [
     *NAVIGATION[:2],
+    ("Programme", "programme:mine"),
     ("Surveys", "surveys:mine"),
     ("Our own breakdown", "breakdown:mine"),
     ("Organisations", "organisations"),

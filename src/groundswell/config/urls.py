@@ -8,6 +8,7 @@ from groundswell.web.health import health
 urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
+    path("", include("groundswell.programme.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
     path("", include("groundswell.discover.surveys.urls")),
     path("api/v1/", api_urls),

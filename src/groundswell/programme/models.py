@@ -18,6 +18,9 @@ class Programme(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="programme_name_once_per_organisation")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,48 @@
+"""What the pages about programmes are given."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.forms import BaseForm
+
+from groundswell.look.layout.frame import Link
+from groundswell.web.forms import FormError
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesPage:
+    """The programmes a reader may see, and where they may begin another."""
+
+    programmes: tuple[Link, ...]
+    begin: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """The form with a programme's name: for a new one at an organisation, or an existing one."""
+
+    form: BaseForm
+    errors: list[FormError]
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member: their roles in the organisation, in words."""
+
+    key: UUID
+    name: str
+    roles: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    """One programme and who works in it. `form` adds somebody; None where the reader may not, or nobody is left."""
+
+    name: str
+    organisation: str
+    slug: str
+    members: tuple[MemberLine, ...]
+    may_manage: bool
+    form: BaseForm | None
+    errors: list[FormError]
