@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,15 +47,18 @@ def build_demonstration(home: Path) -> None:
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """Serve a data folder on a free loopback port while the body runs; yield its address."""
+def served(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a data folder on a free loopback port while the body runs; yield its address.
+
+    `settings` are variables of its environment beside the data folder's place.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    log = home.with_suffix(".log")
+    log = home.with_suffix(f".{port}.log")
     with log.open("w") as writing:
         server = subprocess.Popen(
             [GROUNDSWELL, "serve", "--port", str(port), "--workers", "1"],
-            env=environment_of(home),
+            env={**environment_of(home), **(settings or {})},
             stdout=writing,
             stderr=subprocess.STDOUT,
         )
