@@ -14,6 +14,7 @@ PLANTED = {
     "Packages only look down": ("vocabulary/planted.py", "import groundswell.national.home\n"),
     "An answer never meets a person": ("box/planted.py", "import logging\n"),
     "Whoever knows people reaches no answer": ("discover/surveys/planted.py", "import groundswell.box.store\n"),
+    "Only the count opens a box": ("discover/surveys/planted.py", "import groundswell.ballot.count.opening\n"),
     "Nobody uses pandas": ("national/planted.py", "import pandas\n"),
 }
 

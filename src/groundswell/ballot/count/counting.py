@@ -1,0 +1,103 @@
+"""The count itself: from a closed box and its plan to results and texts, and then no rows any more."""
+
+import hashlib
+from collections.abc import Callable, MutableSequence, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from groundswell.ballot.answers import Answers
+from groundswell.ballot.count.deciding import Gate, decide
+from groundswell.ballot.count.estimates import estimates_of, weighting_of
+from groundswell.ballot.count.measures import measures_of, texts_of
+from groundswell.ballot.count.opening import Opened, destroy_box, open_box, write_safely
+from groundswell.ballot.count.plan import Plan, plan_from
+from groundswell.ballot.count.quality import quality_of
+from groundswell.ballot.count.results import results_of
+from groundswell.ballot.count.tally import atoms_of, cube_of, tally
+from groundswell.ballot.form import sha256_of
+
+RESULTS, TEXTS, DESTRUCTION = "results.json", "texts.json", "destruction.json"
+Shuffle = Callable[[MutableSequence[Any]], None]
+
+
+class OtherForm(ValueError):
+    """The box was made with another form than the plan was fixed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a count did: answers counted, left empty, spoiled, and the hash of the results file."""
+
+    answers: int
+    empty: int
+    spoiled: int
+    results_sha256: str
+
+
+def count(
+    path: Path,
+    document: dict[str, Any],
+    out: Path,
+    *,
+    at: datetime,
+    shuffle: Shuffle,
+    gate: Gate = decide,
+) -> Counted:
+    """Count a closed box by a plan into a folder, and destroy the box. Returns what was done.
+
+    `shuffle` is the system's own, but for tests; no figure depends on it.
+
+    Results and texts are on the disk before the first row is destroyed; a count that was interrupted is made again,
+    with the same results. Raises BadPlan, BoxNotThere, NotClosed, OtherForm, and Refused when the gate certifies
+    nothing: then everything is as it was.
+    """
+    plan = plan_from(document)
+    found = open_box(path, shuffle)
+    if sha256_of(found.form_document) != plan.form_sha256:
+        raise OtherForm(found.form.wave)
+    results = counted(found.answers, plan, gate=gate) | {"wave": found.form.wave, "plan_sha256": sha256_of(document)}
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    content = write_safely(out / RESULTS, results)
+    write_safely(out / TEXTS, _texts(found, plan, shuffle))
+    destroy_box(path)
+    done = Counted(len(found.answers), found.empty, found.spoiled, hashlib.sha256(content).hexdigest())
+    write_safely(out / DESTRUCTION, _record(found, done, at))
+    return done
+
+
+def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> dict[str, Any]:
+    """Return the results of these answers by a plan, as the gate lets them through. Raises Refused."""
+    cube = cube_of(plan)
+    measures = measures_of(answers, plan)
+    found = tally(measures, atoms_of(answers, plan, cube), cube, plan)
+    quality = quality_of(measures, found, plan)
+    return results_of(
+        found,
+        gate(found, threshold=plan.threshold),
+        plan,
+        estimates=estimates_of(found, plan),
+        quality=quality,
+        weighting=weighting_of(found, plan),
+    )
+
+
+def _texts(found: Opened, plan: Plan, shuffle: Shuffle) -> dict[str, Any]:
+    """Return what was written, each question shuffled by itself, so that no two texts are known to be one person's."""
+    texts = texts_of(found.answers, plan)
+    for one in texts.values():
+        shuffle(one)
+    return {"wave": found.form.wave, "texts": texts}
+
+
+def _record(found: Opened, done: Counted, at: datetime) -> dict[str, Any]:
+    return {
+        "wave": found.form.wave,
+        "answers": done.answers,
+        "empty": done.empty,
+        "spoiled": done.spoiled,
+        "results_sha256": done.results_sha256,
+        "destroyed_at": at.isoformat(timespec="seconds"),
+        "how": "rows deleted, file overwritten with random bytes and removed; copies elsewhere are the operator's",
+    }

@@ -1,0 +1,136 @@
+"""Asking the gate: which cells of which measures may be seen. Nothing but its decision goes into the results."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from groundswell.ballot.count.measures import Sort
+from groundswell.ballot.count.tally import Sums, Tally
+from groundswell.disclosure.attack import Attack
+from groundswell.disclosure.block import Target
+from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
+from groundswell.disclosure.cube import Flags, Numbers, cell_words
+from groundswell.disclosure.suppression import exposed, protect
+from groundswell.disclosure.thresholds import coalition
+
+
+class Refused(RuntimeError):
+    """The gate certifies no release of these figures: something hidden could be worked out. Nothing is published."""
+
+    def __init__(self, exposures: int) -> None:
+        super().__init__(exposures)
+        self.exposures = exposures
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the gate did: cells looked at, hidden because they tell, hidden to protect those, and left exposed."""
+
+    cells: int
+    primary: int
+    complementary: int
+    exposures: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decision:
+    """Which cells may be seen: the number of answers in each, and each measure in each. Flags are over cells."""
+
+    counted: Flags
+    seen: Mapping[str, Flags]
+    audit: Audit
+
+
+class Gate(Protocol):
+    """Decides what may be seen of a tally. Raises Refused when no decision can be certified."""
+
+    def __call__(self, found: Tally, *, threshold: int) -> Decision:
+        """Return the decision."""
+
+
+def decide(found: Tally, *, threshold: int) -> Decision:
+    """Return what may be seen, certified by linear programmes. Raises Refused.
+
+    Three floors, each hiding at least what the one before hides: numbers of answers; measures that most people have;
+    measures that few have, such as follow-up questions. Measures on one floor are seen in the same cells: where one of
+    them is too small or too extreme none is seen, and as many cells around it are hidden as keep it open.
+    """
+    floors = _Floors(found, threshold)
+    common = [one for one in found.sums.values() if 2 * one.n.sum() >= found.people.sum()]
+    rare = [one for one in found.sums.values() if 2 * one.n.sum() < found.people.sum()]
+    counted = floors.seen([])
+    of_common = floors.seen(common)
+    of_rare = floors.seen(rare)
+    if floors.exposures:
+        raise Refused(floors.exposures)
+    seen = {one.measure: of_common for one in common} | {one.measure: of_rare for one in rare}
+    return Decision(counted, seen, floors.audit)
+
+
+class _Floors:
+    """What is hidden so far, floor by floor, in one cube of groups."""
+
+    def __init__(self, found: Tally, threshold: int) -> None:
+        self.found = found
+        self.threshold = threshold
+        self.known = only_everybody(found.cube)
+        self.people: Numbers = found.people.astype(np.float64)
+        self.answers = found.cube.sums(self.people)
+        self.block = count_block(found.cube, self.people, threshold=threshold, headcounts=found.headcounts)
+        self.hidden = self.answers < threshold
+        self.primary = self.hidden.copy()
+        self.exposures = 0
+
+    @property
+    def audit(self) -> Audit:
+        """What was done on all floors together, in cells of the cube."""
+        hidden = int((self.hidden & ~self.primary).sum())
+        return Audit(len(self.found.cube.cells), int(self.primary.sum()), hidden, self.exposures)
+
+    def seen(self, measures: Sequence[Sums]) -> Flags:
+        """Return which cells may be seen on the next floor, that of these measures; of nobody's answers without any."""
+        telling = np.zeros(len(self.hidden), dtype=bool)
+        for sums in measures:
+            telling |= (self.found.in_cell(sums.n) < self.threshold) | _extreme(self.found, sums)
+        fresh = telling & ~self.hidden
+        if measures and not fresh.any():
+            return ~self.hidden
+        self.block = self.block.with_targets(
+            (*self.block.targets, *(self._target(int(at)) for at in np.flatnonzero(fresh)))
+        )
+        self.primary |= telling
+        closed = protect(
+            [self.block],
+            hidden=(self.hidden | telling) & ~self.known,
+            known=self.known,
+            weights=weights_of(self.answers),
+        )
+        found = exposed(self.block, seen=~closed, known=self.known)
+        self.exposures += sum(self._is_sharper(target, ~closed) for target in found)
+        # A trust that is itself too small has nothing to show, although its number of answers is known.
+        self.hidden = closed | self.hidden | telling
+        return ~self.hidden
+
+    def _is_sharper(self, target: Target, seen: Flags) -> bool:
+        """Say whether these cells tell more of a figure than everybody knows: a headcount alone may tell much."""
+        low, high = Attack(self.block, seen | self.known).span(target.wanted, target.floor)
+        least, most = Attack(self.block, self.known).span(target.wanted, target.floor)
+        return high - low < min(target.need, most - least) or high < min(target.top, most)
+
+    def _target(self, cell: int) -> Target:
+        """Return that nobody may work out who is in a cell from the cells around it, and so no figure of it either."""
+        need = float(self.threshold + coalition(self.answers[cell]))
+        return Target(cell_words(self.found.cube.cells[cell]), self.found.cube.members[cell].astype(np.float64), need)
+
+
+def _extreme(found: Tally, sums: Sums) -> Flags:
+    """Return where all but a few of those who answered gave the same extreme answer, so that each one's is known."""
+    n = found.in_cell(sums.n)
+    few = np.array([coalition(float(one)) for one in n])
+    if sums.sort is Sort.CHOICE:
+        answers = found.in_cell(sums.answers)
+        return np.asarray((n > 0) & (n - answers.max(axis=1) <= few), dtype=bool)
+    above = (found.in_cell(sums.total) / sums.scale - n * sums.low) / (sums.high - sums.low)
+    return np.asarray((n > 0) & (np.minimum(above, n - above) <= few), dtype=bool)

@@ -1,0 +1,122 @@
+"""The results of a wave as one document: every figure that the gate lets through, and for every other that it is not.
+
+Withheld figures are all alike: whether a group is small or hidden beside a small one is told to nobody.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from groundswell.ballot.count.deciding import Decision
+from groundswell.ballot.count.measures import Sort
+from groundswell.ballot.count.plan import Plan
+from groundswell.ballot.count.tally import ITSELF, UNKNOWN, Sums, Tally
+from groundswell.disclosure.cube import EVERYBODY, Cell
+from groundswell.disclosure.released import Released, shown_count, shown_mean, shown_share
+from groundswell.vocabulary.withheld import Withheld
+
+VERSION = 1
+WITHHELD = {"withheld": "protected"}
+# What is told of the whole trust is exact arithmetic on many people; more digits would pretend more.
+DIGITS = 4
+
+
+def results_of(
+    found: Tally,
+    decision: Decision,
+    plan: Plan,
+    *,
+    estimates: Mapping[str, Mapping[Cell, Mapping[str, Any]]],
+    quality: Mapping[str, Any],
+    weighting: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """Return the results; cells are those that a person would look for, the trust's own first."""
+    named = [at for at, cell in enumerate(found.cube.cells) if _is_named(cell)]
+    answers = found.in_cell(found.people)
+    everybody = int(found.people.sum())
+    return {
+        "version": VERSION,
+        "threshold": plan.threshold,
+        "instrument": {"id": plan.instrument, "version": plan.instrument_version},
+        "dimensions": list(plan.dimensions),
+        "answers": _plain(shown_count(everybody)) if everybody >= plan.threshold else WITHHELD,
+        "invited": plan.invited,
+        "cells": [
+            {
+                "cell": list(found.cube.cells[at]),
+                "answers": _plain(shown_count(int(answers[at]))) if decision.counted[at] else WITHHELD,
+            }
+            for at in named
+        ],
+        "measures": [
+            _measure(found, sums, decision, named, estimates.get(name, {})) for name, sums in found.sums.items()
+        ],
+        "quality": _rounded(quality),
+        "weighting": _rounded(weighting),
+        "audit": asdict(decision.audit),
+    }
+
+
+def _measure(
+    found: Tally,
+    sums: Sums,
+    decision: Decision,
+    named: list[int],
+    estimates: Mapping[Cell, Mapping[str, Any]],
+) -> dict[str, Any]:
+    n, total, answers = found.in_cell(sums.n), found.in_cell(sums.total), found.in_cell(sums.answers)
+    seen = decision.seen[sums.measure]
+    figures: list[Any] = []
+    for at in named:
+        if not seen[at] or not n[at]:
+            figures.append(WITHHELD)
+            continue
+        figure: dict[str, Any] = {}
+        if sums.sort is not Sort.CHOICE:
+            figure["mean"] = _plain(shown_mean(total[at] / (sums.scale * n[at])))
+        if sums.values:
+            figure["shares"] = [_plain(shown_share(100 * float(one) / float(n[at]))) for one in answers[at]]
+        if estimate := estimates.get(found.cube.cells[at]):
+            figure["estimate"] = _estimate(estimate)
+        figures.append(figure)
+    return {
+        "id": sums.measure,
+        "sort": sums.sort.value,
+        "low": sums.low,
+        "high": sums.high,
+        "values": list(sums.values),
+        "figures": figures,
+    }
+
+
+def _estimate(estimate: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an estimate as it may be seen: to one decimal like every mean, since more would give the count away."""
+    low, high = estimate["interval"]
+    return {
+        "value": _plain(shown_mean(estimate["estimate"])),
+        "interval": [_plain(shown_mean(low)), _plain(shown_mean(high))],
+        "reliability": round(float(estimate["reliability"]), 1),
+        "place_may_be_shown": estimate["place_may_be_shown"],
+        "standing": estimate["standing"],
+    }
+
+
+def _plain(cell: Released) -> Any:
+    return WITHHELD if isinstance(cell, Withheld) else cell.value
+
+
+def _is_named(cell: Cell) -> bool:
+    return not any(group == UNKNOWN or group.endswith(ITSELF) for group in cell if group != EVERYBODY)
+
+
+def _rounded(part: Any) -> Any:
+    """Return figures of the whole trust with four decimals, and what is no number as none."""
+    if isinstance(part, Mapping):
+        return {name: _rounded(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_rounded(value) for value in part]
+    if isinstance(part, float | np.floating):
+        return round(float(part), DIGITS) if np.isfinite(part) else None
+    return part

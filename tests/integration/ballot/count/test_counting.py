@@ -1,0 +1,221 @@
+"""From a closed box to results, texts and nothing else: what is counted, what is kept, what is destroyed."""
+
+import hashlib
+import json
+import random
+import secrets
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.factories.answering import grouped_form, people_answering, plan_for
+from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box
+
+from groundswell.ballot.box_file import BoxNotThere, NotClosed, close_box
+from groundswell.ballot.count import counting
+from groundswell.ballot.count.counting import OtherForm, count
+from groundswell.ballot.count.deciding import Refused
+from groundswell.ballot.count.plan import BadPlan
+from groundswell.box.store import Box
+
+AT = datetime(2027, 3, 15, 16, 20, tzinfo=UTC)
+FORM = grouped_form()
+PLAN = plan_for(FORM)
+
+
+def shuffle(rows: list[object]) -> None:
+    secrets.SystemRandom().shuffle(rows)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> MadeBox:
+    """Return an open box in which about 300 people have answered."""
+    made = made_box(tmp_path / "boxes", FORM)
+    box = Box(made.path, today=lambda: WHILE_OPEN)
+    for one in people_answering(made.form, seed=3):
+        box.put(box.key_of_token(made.token()), one)
+    box.shut()
+    return made
+
+
+@pytest.fixture
+def closed(made: MadeBox) -> MadeBox:
+    close_box(made.folder, made.wave)
+    return made
+
+
+def results(folder: Path) -> dict[str, object]:
+    return json.loads((folder / "results.json").read_text())
+
+
+def test_count_writes_results_texts_and_a_record_and_leaves_no_box(closed, tmp_path):
+    people = people_answering(closed.form, seed=3)
+    out = tmp_path / "out"
+
+    done = count(closed.path, PLAN, out, at=AT, shuffle=shuffle)
+
+    assert sorted(path.name for path in out.iterdir()) == ["destruction.json", "results.json", "texts.json"]
+    assert list(closed.folder.iterdir()) == []
+    assert (done.answers, done.empty, done.spoiled) == (len(people), 0, 0)
+    assert results(out)["answers"] == 5 * round(len(people) / 5)
+    assert results(out)["audit"]["exposures"] == 0
+    record = json.loads((out / "destruction.json").read_text())
+    assert record["destroyed_at"] == "2027-03-15T16:20:00+00:00"
+    assert record["results_sha256"] == hashlib.sha256((out / "results.json").read_bytes()).hexdigest()
+
+
+def test_results_do_not_depend_on_the_shuffle(closed, tmp_path):
+    copy = tmp_path / "copy.box"
+    copy.write_bytes(closed.path.read_bytes())
+
+    one = count(closed.path, PLAN, tmp_path / "one", at=AT, shuffle=shuffle)
+    other = count(copy, PLAN, tmp_path / "other", at=AT, shuffle=random.Random(7).shuffle)
+
+    assert one.results_sha256 == other.results_sha256
+
+
+def test_texts_lie_apart_in_an_order_of_their_own(closed, tmp_path):
+    said = [one.items["in-the-way"] for one in people_answering(closed.form, seed=3) if "in-the-way" in one.items]
+
+    count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+    texts = json.loads((tmp_path / "out" / "texts.json").read_text())
+
+    assert set(texts) == {"wave", "texts"}
+    assert sorted(texts["texts"]["in-the-way"]) == sorted(said)
+    assert texts["texts"]["in-the-way"] != said
+    assert not any(one in (tmp_path / "out" / "results.json").read_text() for one in said)
+
+
+def test_an_open_box_is_not_opened(made, tmp_path):
+    with pytest.raises(NotClosed):
+        count(made.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert made.path.exists()
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_for_another_form_counts_nothing(closed, tmp_path):
+    other = plan_for(grouped_form(minutes=9))
+
+    with pytest.raises(OtherForm):
+        count(closed.path, other, tmp_path / "out", at=AT, shuffle=shuffle)
+    with pytest.raises(BadPlan):
+        count(closed.path, PLAN | {"threshold": 5}, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert closed.path.exists()
+
+
+def test_a_release_that_the_gate_refuses_leaves_everything_as_it_was(closed, tmp_path):
+    before = closed.path.read_bytes()
+
+    def refusing(found: object, *, threshold: int) -> object:
+        raise Refused(3)
+
+    with pytest.raises(Refused):
+        count(closed.path, PLAN, tmp_path / "out", at=AT, gate=refusing, shuffle=shuffle)
+
+    assert closed.path.read_bytes() == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_counted_box_cannot_be_counted_again(closed, tmp_path):
+    count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    with pytest.raises(BoxNotThere):
+        count(closed.path, PLAN, tmp_path / "again", at=AT, shuffle=shuffle)
+
+
+def test_a_count_that_was_interrupted_is_made_again_alike(closed, tmp_path, monkeypatch):
+    def power_cut(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(counting, "destroy_box", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+    first = (tmp_path / "out" / "results.json").read_bytes()
+    assert not (tmp_path / "out" / "destruction.json").exists()
+    monkeypatch.undo()
+
+    count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert (tmp_path / "out" / "results.json").read_bytes() == first
+    assert not closed.path.exists()
+
+
+def test_what_was_destroyed_is_not_in_the_blocks_that_the_file_had(closed, tmp_path):
+    """A second name for the file shows what is left in its blocks once the first is gone."""
+    told = next(one.items["in-the-way"] for one in people_answering(closed.form, seed=3) if "in-the-way" in one.items)
+    left = tmp_path / "left"
+    left.hardlink_to(closed.path)
+    assert str(told).encode() in left.read_bytes()
+
+    count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert str(told).encode() not in left.read_bytes()
+    assert b"clear-goals" not in left.read_bytes()
+
+
+def test_spoiled_and_empty_envelopes_are_told_and_not_counted(closed, tmp_path):
+    people = len(people_answering(closed.form, seed=3))
+    with sqlite3.connect(closed.path) as file:
+        size = len(file.execute("SELECT envelope FROM answers LIMIT 1").fetchone()[0])
+        empty = b'{"attributes":{},"importance":{},"items":{}}'
+        rows = {
+            b"1": bytes(size), b"2": b"", b"3": b"\xff" * size, b"4": (9).to_bytes(4, "big") + b'{"a": [1]' + bytes(size - 13),
+            b"5": len(empty).to_bytes(4, "big") + empty + bytes(size - 4 - len(empty)),
+        }  # fmt: skip
+        file.executemany("INSERT INTO answers VALUES (?, ?)", rows.items())
+    file.close()
+
+    done = count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert (done.answers, done.spoiled, done.empty) == (people, 4, 1)
+
+
+def test_few_answers_show_nothing_at_all(tmp_path):
+    made = made_box(tmp_path / "boxes", FORM)
+    box = Box(made.path, today=lambda: WHILE_OPEN)
+    for one in people_answering(made.form, seed=3)[:10]:
+        box.put(box.key_of_token(made.token()), one)
+    box.shut()
+    close_box(made.folder, made.wave)
+
+    count(made.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    found = results(tmp_path / "out")
+    withheld = {"withheld": "protected"}
+    assert found["answers"] == withheld
+    assert all(cell["answers"] == withheld for cell in found["cells"])
+    assert all(figure == withheld for measure in found["measures"] for figure in measure["figures"])
+
+
+def run(*words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "groundswell.ballot.count", *map(str, words)], capture_output=True, text=True
+    )
+
+
+def test_as_a_process_of_its_own(closed, tmp_path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(PLAN))
+
+    done = run(closed.path, plan, tmp_path / "out")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["answers"] == len(people_answering(closed.form, seed=3))
+    assert run(closed.path, plan, tmp_path / "out").stderr.startswith("There is no box at this place.")
+
+
+@pytest.mark.parametrize("words", ["{", "[]", "null", '{"version": 1}'])
+def test_a_plan_that_is_none_is_refused_in_a_sentence(made, tmp_path, words):
+    plan = tmp_path / "plan.json"
+    plan.write_text(words)
+
+    done = run(made.path, plan, tmp_path / "out")
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert made.path.exists()
