@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
@@ -68,6 +69,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": phrases.WRONG_CODE,
     }
+
+    def generate_authenticator_name(self, user: Any, type: str) -> str:  # noqa: A002 - django-allauth's own word
+        """Return a name for a passkey whose owner gives none."""
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
 
     def encrypt(self, text: str) -> str:
         """Return text that only this installation's secret key opens."""

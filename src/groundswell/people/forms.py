@@ -28,7 +28,7 @@ class OurWords(forms.Form):
     EMPTY = {
         "login": "Enter your e-mail address.",
         "password": "Enter your password.",
-        "code": "Enter the 6-digit code.",
+        "code": "Enter the code.",
     }
     LABELS = {
         "login": "E-mail address",

@@ -44,11 +44,6 @@ def passkey_of(person: Person, mark: str) -> Passkey | None:
     return next((one for one in passkeys_of(person) if one.mark == mark), None)
 
 
-def next_name(person: Person) -> str:
-    """Return a name for a passkey whose owner gives none."""
-    return f"Passkey {len(passkeys_of(person)) + 1}"
-
-
 class PasskeyWords(OurWords):
     """Takes whatever a browser, or somebody who writes by hand, sends as a passkey, and refuses without a fault."""
 
@@ -71,7 +66,7 @@ class AddPasskeyForm(PasskeyWords, AddWebAuthnForm):
 
     def clean_name(self) -> str:
         """Return the name, cut to what a line holds, or the next number where none is given."""
-        return str(self.cleaned_data["name"]).strip()[:NAME_LETTERS] or next_name(self.user)
+        return str(self.cleaned_data["name"]).strip()[:NAME_LETTERS] or str(self.initial["name"])
 
 
 class UsePasskeyForm(PasskeyWords, AuthenticateWebAuthnForm):

@@ -44,7 +44,7 @@ ACT_WORDS: dict[str, str] = {
 WRONG_SIGN_IN = "Check your e-mail address and password. They do not belong together."
 TOO_MANY_TRIES = "Too many tries. Wait 5 minutes, then try again."
 NOT_THE_ONE = "Enter the password you sign in with now."
-WRONG_CODE = "Enter the 6-digit code your app shows now. That one is not right, or was used already."
+WRONG_CODE = "Enter the code your app shows now, or a recovery code. That one is not right, or was used already."
 PASSKEY_WRONG = "That passkey did not work here. Nothing has changed. Try again, or use another way."
 LAST_SECOND_FACTOR = (
     "This is your only second factor, so it stays. Add another passkey, or set up codes on a phone, and then remove it."

@@ -20,7 +20,7 @@ class NameForm(PlainForm):
 
 
 class MemberForm(PlainForm):
-    """Somebody of the organisation who is to work in the programme."""
+    """Somebody who is to work in the programme, or no longer; `to` says which, as two such forms share a page."""
 
     person = forms.TypedChoiceField(
         label="Person",
@@ -28,7 +28,11 @@ class MemberForm(PlainForm):
         error_messages={"required": "Choose a person.", "invalid_choice": "Choose a person from the list."},
     )
 
-    def __init__(self, *args: Any, people: list[Person], **words: Any) -> None:
-        super().__init__(*args, **words)
+    def __init__(self, *args: Any, people: list[Person], to: str, **words: Any) -> None:
+        super().__init__(*args, auto_id=f"{to}-%s", **words)
         choices = [("", "Choose a person"), *((str(one.pk), f"{one.name} ({one.email})") for one in people)]
         cast(forms.ChoiceField, self.fields["person"]).choices = choices
+
+    def chosen(self, people: list[Person]) -> Person:
+        """Return who was chosen in a valid form, of the people it offered."""
+        return next(one for one in people if one.pk == self.cleaned_data["person"])

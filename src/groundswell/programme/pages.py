@@ -1,7 +1,6 @@
 """What the pages about programmes are given."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.forms import BaseForm
 
@@ -30,19 +29,19 @@ class NamePage:
 class MemberLine:
     """One member: their roles in the organisation, in words."""
 
-    key: UUID
     name: str
     roles: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """One programme and who works in it. `form` adds somebody; None where the reader may not, or nobody is left."""
+    """One programme and who works in it. The forms are None where the reader may not, or there is nobody to choose."""
 
     name: str
     organisation: str
     slug: str
     members: tuple[MemberLine, ...]
     may_manage: bool
-    form: BaseForm | None
+    adding: BaseForm | None
+    removing: BaseForm | None
     errors: list[FormError]

@@ -10,7 +10,6 @@ from groundswell.people.phrases import ROLE_NAMES
 from groundswell.programme import phrases, rules
 from groundswell.programme.models import Programme
 from groundswell.programme.pages import MemberLine, ProgrammePage, ProgrammesPage
-from groundswell.programme.queries import members_of
 from groundswell.web.forms import FormError
 
 
@@ -30,18 +29,23 @@ def programmes_page(programmes: list[Programme], *, reader: Person) -> Programme
 
 
 def programme_page(
-    programme: Programme, *, reader: Person, form: BaseForm | None, errors: list[FormError]
+    programme: Programme,
+    members: list[Person],
+    *,
+    reader: Person,
+    adding: BaseForm | None,
+    removing: BaseForm | None,
+    errors: list[FormError],
 ) -> ProgrammePage:
     """Return one programme with its members, each with the roles they hold in its organisation."""
     return ProgrammePage(
         name=programme.name,
         organisation=programme.organisation.name,
         slug=programme.slug,
-        members=tuple(
-            MemberLine(person.pk, person.name, _roles(person, programme)) for person in members_of(programme)
-        ),
+        members=tuple(MemberLine(person.name, _roles(person, programme)) for person in members),
         may_manage=rules.may_manage(reader, programme.organisation),
-        form=form,
+        adding=adding,
+        removing=removing,
         errors=errors,
     )
 

@@ -11,5 +11,5 @@ urlpatterns = [
     path("programmes/<slug:slug>/", views.programme, name="programme"),
     path("programmes/<slug:slug>/name/", views.rename, name="rename"),
     path("programmes/<slug:slug>/members/add/", views.add_member, name="add-member"),
-    path("programmes/<slug:slug>/members/<uuid:key>/remove/", views.remove_member, name="remove-member"),
+    path("programmes/<slug:slug>/members/remove/", views.remove_member, name="remove-member"),
 ]

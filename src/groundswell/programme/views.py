@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from groundswell.look.layout.frame import Link
 from groundswell.organisations.models import Organisation
+from groundswell.people.models import Person
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme import actions, phrases, rules
 from groundswell.programme.forms import MemberForm, NameForm
@@ -104,10 +104,10 @@ def rename(request: SignedInRequest, programme: Programme) -> HttpResponse:
 def add_member(request: SignedInRequest, programme: Programme) -> HttpResponse:
     """Add somebody of the organisation to a programme."""
     candidates = people_to_add(programme)
-    form = MemberForm(request.POST, people=candidates)
+    form = MemberForm(request.POST, people=candidates, to="add")
     if not form.is_valid():
-        return _shown(request, programme, form=form)
-    person = next(one for one in candidates if one.pk == form.cleaned_data["person"])
+        return _shown(request, programme, adding=form)
+    person = form.chosen(candidates)
     try:
         actions.add_member(programme, person, by=request.user, at=timezone.now())
     except actions.NotOfTheOrganisation:
@@ -119,27 +119,44 @@ def add_member(request: SignedInRequest, programme: Programme) -> HttpResponse:
 
 @require_POST
 @for_the_organisation(managers=True)
-def remove_member(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResponse:
+def remove_member(request: SignedInRequest, programme: Programme) -> HttpResponse:
     """Take somebody out of a programme."""
-    person = get_object_or_404(members_of(programme), pk=key)
+    members = list(members_of(programme))
+    form = MemberForm(request.POST, people=members, to="remove")
+    if not form.is_valid():
+        return _shown(request, programme, removing=form)
+    person = form.chosen(members)
     actions.remove_member(programme, person, by=request.user, at=timezone.now())
     messages.success(request, f"{person.name} no longer works in {programme.name}. Nothing they made is lost.")
     return redirect("programme:programme", slug=programme.slug)
 
 
-def _shown(request: SignedInRequest, programme: Programme, *, form: MemberForm | None = None) -> HttpResponse:
-    if form is None and rules.may_manage(request.user, programme.organisation):
-        candidates = people_to_add(programme)
-        form = MemberForm(people=candidates) if candidates else None
-    errors = errors_of(form) if form is not None and form.is_bound else []
+def _shown(
+    request: SignedInRequest,
+    programme: Programme,
+    *,
+    adding: MemberForm | None = None,
+    removing: MemberForm | None = None,
+) -> HttpResponse:
+    members = list(members_of(programme))
+    if rules.may_manage(request.user, programme.organisation):
+        adding = adding or _choice(people_to_add(programme), "add")
+        removing = removing or _choice(members, "remove")
+    errors = [error for form in (adding, removing) if form is not None and form.is_bound for error in errors_of(form)]
     return show(
         request,
         "programme/programme.jinja",
         title=programme.name,
-        content=programme_page(programme, reader=request.user, form=form, errors=errors),
+        content=programme_page(
+            programme, members, reader=request.user, adding=adding, removing=removing, errors=errors
+        ),
         breadcrumbs=[PROGRAMMES],
         **_around(programme.organisation),
     )
+
+
+def _choice(people: list[Person], to: str) -> MemberForm | None:
+    return MemberForm(people=people, to=to) if people else None
 
 
 def _name_page(

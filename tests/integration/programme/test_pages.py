@@ -33,7 +33,7 @@ def test_everybody_of_the_organisation_sees_who_works_in_it_and_only_some_may_ch
     guardians = words_of(as_person(devi(alderbrook)).get("/programmes/alderbrook-listens/"))
     leads = words_of(lead.get("/programmes/alderbrook-listens/"))
 
-    assert "<strong>Amara</strong>: Change Team member." in guardians
+    assert "<strong>Amara</strong>: Change Team member</li>" in guardians
     assert "Take out" not in guardians
     assert "Add somebody" not in guardians
     assert "Take out" in leads
@@ -44,7 +44,7 @@ def test_a_member_who_lost_their_last_role_is_shown_as_such(alderbrook, programm
     Member.objects.create(programme=programme, person=amara(alderbrook))
     Membership.objects.filter(person__name="Amara").delete()
 
-    assert "<strong>Amara</strong>: no role in the organisation any more." in words_of(
+    assert "<strong>Amara</strong>: no role in the organisation any more</li>" in words_of(
         lead.get("/programmes/alderbrook-listens/")
     )
 
@@ -112,17 +112,28 @@ def test_members_are_chosen_from_the_organisation_alone(alderbrook, programme, l
 def test_nobody_chosen_is_a_sentence(programme, lead, person):
     page = words_of(lead.post("/programmes/alderbrook-listens/members/add/", {"person": person}))
 
-    assert 'href="#person"' in page
+    assert 'href="#add-person"' in page
+
+
+def test_somebody_who_is_not_inside_cannot_be_taken_out(alderbrook, programme, lead):
+    Member.objects.create(programme=programme, person=amara(alderbrook))
+
+    page = lead.post("/programmes/alderbrook-listens/members/remove/", {"person": str(ben(alderbrook).pk)})
+
+    assert '<a href="#remove-person">Choose a person from the list.</a>' in words_of(page)
+    assert Member.objects.count() == 1
 
 
 def test_somebody_taken_out_loses_nothing_but_the_way_in(alderbrook, programme, lead):
     person = amara(alderbrook)
     Member.objects.create(programme=programme, person=person)
 
-    page = lead.post(f"/programmes/alderbrook-listens/members/{person.pk}/remove/", follow=True)
+    sent = {"person": str(person.pk)}
+    page = lead.post("/programmes/alderbrook-listens/members/remove/", sent, follow=True)
 
     assert "Amara no longer works in Alderbrook listens. Nothing they made is lost." in words_of(page)
-    assert lead.post(f"/programmes/alderbrook-listens/members/{person.pk}/remove/").status_code == 404
+    assert "Choose a person from the list." not in words_of(page)
+    assert not Member.objects.exists()
     assert person.memberships.exists()
 
 

@@ -99,6 +99,13 @@ class SecondFactor(FormStep, AuthenticateView):
         """Return whether a phone shows codes for whoever gave the password."""
         return has_code_app(self.stage.login.user)
 
+    def get_context_data(self, **words: Any) -> dict[str, Any]:
+        """Return what the page needs; where no phone shows codes, only a recovery code can be meant."""
+        context: dict[str, Any] = super().get_context_data(**words)
+        if not self.has_codes():
+            context["form"].fields["code"].label = "Recovery code"
+        return context
+
 
 class ConfirmPassword(FormStep, ReauthenticateView):
     """The password again, before something that matters."""
