@@ -5,13 +5,16 @@ Withheld figures are all alike: whether a group is small or hidden beside a smal
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from math import sqrt
 from typing import Any
 
 import numpy as np
+from scipy.stats import t as t_distribution
 
 from groundswell.ballot.count.deciding import Decision
 from groundswell.ballot.count.measures import Sort
 from groundswell.ballot.count.plan import Plan
+from groundswell.ballot.count.quality import FOR_MOMENTS
 from groundswell.ballot.count.tally import ITSELF, UNKNOWN, Sums, Tally
 from groundswell.disclosure.cube import EVERYBODY, Cell
 from groundswell.disclosure.released import Released, shown_count, shown_mean, shown_share
@@ -68,6 +71,7 @@ def _measure(
 ) -> dict[str, Any]:
     n, total, answers = found.in_cell(sums.n), found.in_cell(sums.total), found.in_cell(sums.answers)
     seen = decision.seen[sums.measure]
+    whole = _whole(sums)
     figures: list[Any] = []
     for at in named:
         if not seen[at] or not n[at]:
@@ -76,6 +80,8 @@ def _measure(
         figure: dict[str, Any] = {}
         if sums.sort is not Sort.CHOICE:
             figure["mean"] = _plain(shown_mean(total[at] / (sums.scale * n[at])))
+            if whole is not None and n[at] > 1:
+                figure["interval"] = _interval(total[at] / (sums.scale * n[at]), whole["sd"], int(n[at]))
         if sums.values:
             figure["shares"] = [_plain(shown_share(100 * float(one) / float(n[at]))) for one in answers[at]]
         if estimate := estimates.get(found.cube.cells[at]):
@@ -87,8 +93,32 @@ def _measure(
         "low": sums.low,
         "high": sums.high,
         "values": list(sums.values),
+        "whole": whole,
         "figures": figures,
     }
+
+
+def _whole(sums: Sums) -> dict[str, Any] | None:
+    """Return how many answered in the whole trust, their mean and spread, as exact sums; None for a small trust.
+
+    Sums over a hundred people or more are kept (TRUST 8), so that later waves can be compared with this one.
+    """
+    n = int(sums.n.sum())
+    if sums.sort is Sort.CHOICE or n < FOR_MOMENTS:
+        return None
+    mean = float(sums.total.sum()) / (sums.scale * n)
+    squares = float(sums.squares.sum()) / sums.scale**2
+    spread = sqrt(max(0.0, squares - n * mean**2) / (n - 1))
+    return {"n": n, "mean": round(mean, DIGITS), "sd": round(spread, DIGITS)}
+
+
+def _interval(mean: float, spread: float, n: int) -> list[Any]:
+    """Return the range in which the mean of a group so large lies by chance: 95 %, from the spread in the whole trust.
+
+    A group's own spread is never told: beside its mean it would say how its few people differ.
+    """
+    reach = float(t_distribution.ppf(0.975, n - 1)) * spread / sqrt(n)
+    return [_plain(shown_mean(mean - reach)), _plain(shown_mean(mean + reach))]
 
 
 def _estimate(estimate: Mapping[str, Any]) -> dict[str, Any]:

@@ -219,3 +219,20 @@ def test_a_plan_that_is_none_is_refused_in_a_sentence(made, tmp_path, words):
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert made.path.exists()
+
+
+def test_the_whole_trust_keeps_exact_sums_and_groups_only_rounded_figures(closed, tmp_path):
+    count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    measures = results(tmp_path / "out")["measures"]
+    scored = [one for one in measures if one["whole"]]
+    assert scored
+    for one in scored:
+        trust = one["figures"][0]
+        assert trust["mean"] == pytest.approx(one["whole"]["mean"], abs=0.05)
+        low, high = trust["interval"]
+        assert low <= one["whole"]["mean"] <= high
+        assert high - low == pytest.approx(2 * 1.97 * one["whole"]["sd"] / one["whole"]["n"] ** 0.5, abs=0.11)
+        for figure in one["figures"][1:]:
+            if "mean" in figure:
+                assert all(round(value, 1) == value for value in (figure["mean"], *figure["interval"]))

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.unit.packs.instruments.making import read_small
 
-from groundswell.packs.instruments import Instrument, instruments, key_of
+from groundswell.packs.instruments import Facing, Instrument, instruments, key_of
 
 
 def test_items_keep_their_order_their_values_and_their_direction():
@@ -21,9 +21,9 @@ def test_items_keep_their_order_their_values_and_their_direction():
     ]  # fmt: skip
 
 
-def test_subjects_name_their_items():
+def test_subjects_name_their_items_without_mixing_what_people_say_of_themselves_with_what_they_say_of_others():
     assert key_of(read_small())["subjects"] == [
-        {"id": "teamwork", "sort": "element", "items": ["leaders-help", "self-help", "shouting"]},
+        {"id": "teamwork", "sort": "element", "items": ["leaders-help", "shouting"]},
         {"id": "vision-and-values", "sort": "element", "items": ["self-help"]},
     ]
 
@@ -33,7 +33,9 @@ def test_every_shipped_key_is_plain_json_and_names_every_item_that_speaks(shippe
     key = key_of(shipped)
 
     assert json.loads(json.dumps(key)) == key
-    assert {item for subject in key["subjects"] for item in subject["items"]} == {
-        item.id for item in shipped.items if item.speaks_for
-    }
+    speaking = [item for item in shipped.items if item.speaks_for]
+    of_others = {item.id for item in speaking if item.facing is not Facing.SELF}
+    assert {item for subject in key["subjects"] for item in subject["items"]} == (
+        of_others or {item.id for item in speaking}
+    )
     assert {"element", "behaviour", "ingredient"} & {subject["sort"] for subject in key["subjects"]}
