@@ -1,24 +1,31 @@
 """The count itself: from a closed box and its plan to results and texts, and then no rows any more."""
 
 import hashlib
+import json
 from collections.abc import Callable, MutableSequence, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from groundswell.ballot.answers import Answers
+from groundswell.ballot.box_file import BoxNotThere
 from groundswell.ballot.count.deciding import Gate, decide
 from groundswell.ballot.count.estimates import estimates_of, weighting_of
 from groundswell.ballot.count.measures import measures_of, texts_of
-from groundswell.ballot.count.opening import Opened, destroy_box, open_box, write_safely
+from groundswell.ballot.count.opening import Opened, open_box, write_safely
 from groundswell.ballot.count.plan import Plan, plan_from
 from groundswell.ballot.count.quality import quality_of
 from groundswell.ballot.count.results import results_of
 from groundswell.ballot.count.tally import atoms_of, cube_of, tally
+from groundswell.ballot.destruction import destroy_box
 from groundswell.ballot.form import sha256_of
 
 RESULTS, TEXTS, DESTRUCTION = "results.json", "texts.json", "destruction.json"
+# Says that results and texts are whole, and that the box may go. Gone with the box.
+COUNTED = "counted.json"
+HOW = "rows deleted, file overwritten with random bytes and removed; copies elsewhere are the operator's"
 Shuffle = Callable[[MutableSequence[Any]], None]
 
 
@@ -49,11 +56,23 @@ def count(
 
     `shuffle` is the system's own, but for tests; no figure depends on it.
 
-    Results and texts are on the disk before the first row is destroyed; a count that was interrupted is made again,
-    with the same results. Raises BadPlan, BoxNotThere, NotClosed, OtherForm, and Refused when the gate certifies
-    nothing: then everything is as it was.
+    Results and texts are on the disk before the first row is destroyed. A count that was interrupted before that is
+    made again, with the same results; one that was interrupted while it destroyed is brought to its end, from what it
+    had written. Raises BadPlan, BoxNotThere, NotClosed, OtherForm, and Refused when the gate certifies nothing: then
+    everything is as it was.
     """
     plan = plan_from(document)
+    if not (out / COUNTED).exists():
+        _count_into(out, path, plan, document, shuffle=shuffle, gate=gate)
+    told = json.loads((out / COUNTED).read_text(encoding="utf-8"))
+    with suppress(BoxNotThere):
+        destroy_box(path)
+    write_safely(out / DESTRUCTION, told | {"destroyed_at": at.isoformat(timespec="seconds"), "how": HOW})
+    (out / COUNTED).unlink()
+    return Counted(told["answers"], told["empty"], told["spoiled"], told["results_sha256"])
+
+
+def _count_into(out: Path, path: Path, plan: Plan, document: dict[str, Any], *, shuffle: Shuffle, gate: Gate) -> None:
     found = open_box(path, shuffle)
     if sha256_of(found.form_document) != plan.form_sha256:
         raise OtherForm(found.form.wave)
@@ -61,10 +80,8 @@ def count(
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     content = write_safely(out / RESULTS, results)
     write_safely(out / TEXTS, _texts(found, plan, shuffle))
-    destroy_box(path)
     done = Counted(len(found.answers), found.empty, found.spoiled, hashlib.sha256(content).hexdigest())
-    write_safely(out / DESTRUCTION, _record(found, done, at))
-    return done
+    write_safely(out / COUNTED, {"wave": found.form.wave, **asdict(done)})
 
 
 def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> dict[str, Any]:
@@ -89,15 +106,3 @@ def _texts(found: Opened, plan: Plan, shuffle: Shuffle) -> dict[str, Any]:
     for one in texts.values():
         shuffle(one)
     return {"wave": found.form.wave, "texts": texts}
-
-
-def _record(found: Opened, done: Counted, at: datetime) -> dict[str, Any]:
-    return {
-        "wave": found.form.wave,
-        "answers": done.answers,
-        "empty": done.empty,
-        "spoiled": done.spoiled,
-        "results_sha256": done.results_sha256,
-        "destroyed_at": at.isoformat(timespec="seconds"),
-        "how": "rows deleted, file overwritten with random bytes and removed; copies elsewhere are the operator's",
-    }

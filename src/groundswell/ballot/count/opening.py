@@ -1,8 +1,7 @@
-"""Opening a closed box, and destroying it: the only place where stored answers are read."""
+"""Opening a closed box: the only place where stored answers are read."""
 
 import json
 import os
-import secrets
 import sqlite3
 from collections.abc import Callable, MutableSequence
 from contextlib import closing
@@ -11,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from groundswell.ballot.answers import Answers, BadAnswers, opened
-from groundswell.ballot.box_file import BoxNotThere, NotClosed, entry, forget_order, is_closed, sync_folder
+from groundswell.ballot.box_file import BoxNotThere, NotClosed, entry, is_closed, sync_folder
 from groundswell.ballot.form import Form, canonical, form_from
-
-CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +46,6 @@ def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Ope
     return Opened(form, document, given, spoiled, len(answers) - len(given))
 
 
-def destroy_box(path: Path) -> None:
-    """Delete every row, overwrite the file with random bytes, and remove it and its log. Raises BoxNotThere.
-
-    What a disk keeps of overwritten blocks (flash, snapshots, backups) is beyond a program: docs say what an operator
-    does about that. A second call finds nothing and says so.
-    """
-    if not path.is_file():
-        raise BoxNotThere(path.stem)
-    with closing(sqlite3.connect(path, isolation_level=None)) as box:
-        box.execute("PRAGMA secure_delete=ON")
-        box.execute("DELETE FROM answers")
-        box.execute("DELETE FROM slip")
-        forget_order(box)
-    for part in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
-        if part.exists():
-            _overwrite(part)
-            part.unlink()
-    sync_folder(path.parent)
-
-
 def write_safely(path: Path, document: Any) -> bytes:
     """Write a document so that it is there whole, on the disk, or not at all; return its bytes."""
     content = canonical(document) + b"\n"
@@ -81,12 +58,3 @@ def write_safely(path: Path, document: Any) -> bytes:
     draft.replace(path)
     sync_folder(path.parent)
     return content
-
-
-def _overwrite(path: Path) -> None:
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(secrets.token_bytes(min(CHUNK, left)))
-        file.flush()
-        os.fsync(file.fileno())

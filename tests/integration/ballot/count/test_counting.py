@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,6 +144,35 @@ def test_a_count_that_was_interrupted_is_made_again_alike(closed, tmp_path, monk
 
     assert (tmp_path / "out" / "results.json").read_bytes() == first
     assert not closed.path.exists()
+
+
+@pytest.mark.parametrize("left", ["every row", "no row", "half a file", "nothing"])
+def test_a_count_that_was_interrupted_while_it_destroyed_keeps_its_results(closed, tmp_path, monkeypatch, left):
+    people = len(people_answering(closed.form, seed=3))
+
+    def power_cut(path: Path) -> None:
+        if left == "no row":
+            with closing(sqlite3.connect(path)) as box:
+                box.execute("DELETE FROM answers")
+                box.commit()
+        if left == "half a file":
+            with path.open("r+b") as file:
+                file.write(secrets.token_bytes(path.stat().st_size // 2))
+        if left == "nothing":
+            path.unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(counting, "destroy_box", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+    monkeypatch.undo()
+
+    done = count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert done.answers == people
+    assert results(tmp_path / "out")["answers"] == 5 * round(people / 5)
+    assert json.loads((tmp_path / "out" / "destruction.json").read_text())["answers"] == people
+    assert list(closed.folder.iterdir()) == []
 
 
 def test_what_was_destroyed_is_not_in_the_blocks_that_the_file_had(closed, tmp_path):
