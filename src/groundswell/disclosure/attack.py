@@ -11,7 +11,7 @@ import numpy as np
 
 from groundswell.disclosure.block import SLACK, Block
 from groundswell.disclosure.cube import Flags, Numbers
-from groundswell.disclosure.solver import Indices, Rows, least, parts
+from groundswell.disclosure.solver import Indices, least
 
 # How often the bounds from single equations are narrowed before the solver is asked.
 PASSES = 4
@@ -45,7 +45,7 @@ class Attack:
         settled = says[:, fixed] @ block.truth[fixed]
         self.says = left[reaches]
         self.least, self.most = (bottom - settled)[reaches], (top - settled)[reaches]
-        self.part = parts(self.says)
+        self.touches = self.says != 0
 
     def is_known(self, wanted: Numbers) -> bool:
         """Say whether a figure follows at once from the shown ones."""
@@ -55,14 +55,12 @@ class Attack:
         """Return how far `wanted` times the unknowns can go up, when unknowns are at least `floor` too."""
         aim = wanted[self.open]
         truth = self.block.truth
-        touched = np.unique(self.part[aim != 0])
-        if not touched.size:
+        rows, columns = self._around(aim != 0)
+        if not columns.any():
             return Push(float(wanted @ truth), truth)
-        columns = np.isin(self.part, touched)
-        rows = np.any(self.says[:, columns] != 0, axis=1)
         where = self.open[columns]
         low = self.block.low[where] if floor is None else np.maximum(self.block.low[where], floor[where])
-        equations = Rows.of(self.says[np.ix_(rows, columns)])
+        equations = self.says[np.ix_(rows, columns)]
         between = self.least[rows], self.most[rows]
         cost, low, high = -aim[columns], np.minimum(low, truth[where]), self.block.high[where]
         settled = float(wanted @ truth) + float(cost @ truth[where])
@@ -75,6 +73,16 @@ class Attack:
             if whole is not None:
                 bound, point = min(bound, settled - whole.bound), self._point(where, whole.x)
         return Push(bound, point)
+
+    def _around(self, columns: Flags) -> tuple[Flags, Flags]:
+        """Return the equations and the unknowns that hang together with these unknowns, by whatever way."""
+        rows = np.any(self.touches[:, columns], axis=1)
+        while True:
+            wider = columns | np.any(self.touches[rows], axis=0)
+            if np.array_equal(wider, columns):
+                return rows, columns
+            columns = wider
+            rows = np.any(self.touches[:, columns], axis=1)
 
     def outer(self) -> tuple[Numbers, Numbers]:
         """Return bounds of every unknown that follow from one equation at a time: no solver, and never too narrow."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csc_array
 
 from groundswell.disclosure.cube import Numbers
 
@@ -14,22 +13,6 @@ Indices = NDArray[np.int64]
 
 # An integer programme that takes longer proves nothing, and what is not proved counts as exposed.
 SECONDS = 10.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
-    """A sparse matrix as its entries: values[i] stands in row down[i], column across[i]."""
-
-    values: Numbers
-    down: Indices
-    across: Indices
-    shape: tuple[int, int]
-
-    @classmethod
-    def of(cls, full: Numbers) -> "Rows":
-        """Return the entries of a full matrix."""
-        down, across = np.nonzero(full)
-        return cls(full[down, across], down, across, (full.shape[0], full.shape[1]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +25,7 @@ class Solved:
 
 def least(
     cost: Numbers,
-    rows: Rows,
+    rows: Numbers,
     *,
     between: tuple[Numbers, Numbers],
     low: Numbers,
@@ -53,7 +36,9 @@ def least(
 
     None when there is no such x, or none was found in time.
     """
-    matrix = csc_array((rows.values, (rows.down, rows.across)), shape=rows.shape)
+    across, down = np.nonzero(rows.T)
+    begins = np.searchsorted(across, np.arange(rows.shape[1] + 1))
+    matrix = csc_array((rows[down, across], down, begins), shape=rows.shape)
     found = milp(
         cost,
         constraints=LinearConstraint(matrix, *between),
@@ -66,9 +51,3 @@ def least(
     # A linear programme that ended optimally has no other bound than its value.
     bound = found.fun if not is_whole or found.mip_dual_bound is None else found.mip_dual_bound
     return Solved(np.asarray(found.x, dtype=np.float64), float(bound) if found.status == 0 or is_whole else -np.inf)
-
-
-def parts(rows: Numbers) -> Indices:
-    """Return for each column the number of the part it belongs to: no row joins two parts."""
-    touches = csr_array((rows != 0).astype(np.float64))
-    return np.asarray(connected_components(touches.T @ touches, directed=False)[1], dtype=np.int64)

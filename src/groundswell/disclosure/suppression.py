@@ -1,26 +1,43 @@
 """Which cells are hidden besides, so that nothing protected can be worked out. Card: docs/methods/disclosure/cube.md"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.block import Block, Target
 from groundswell.disclosure.cube import Flags, Numbers
-from groundswell.disclosure.solver import Rows, least
+from groundswell.disclosure.solver import least
 from groundswell.disclosure.witnesses import Witnesses
 
 # A move has to be worth a thousandth of a person before it counts as using a cell.
 USED = 1e-3
+# So many figures at once are worth looking for truths that open several of them.
+MANY = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Protection:
+    """Which cells to hide, and the targets that even so are not proved open. Flags are over cells."""
+
+    hidden: Flags
+    exposed: tuple[Target, ...]
 
 
 def protect(blocks: Sequence[Block], *, hidden: Flags, known: Flags, weights: Numbers) -> Flags:
-    """Return which cells to hide: `hidden`, and as few and light others as we find, never a `known` one.
+    """Return which cells to hide: `hidden`, and as few and light others as we find, never a `known` one."""
+    return protection(blocks, hidden=hidden, known=known, weights=weights).hidden
 
-    All blocks share their cells: a cell is shown in all of them or in none. What cannot be kept open even with
-    everything hidden is kept as open as it is then. The answer leaves no target unproved; that it hides as little as
-    possible is not claimed (NP-hard: Kelly, Golden & Assad 1992), but every cell that was added is needed: shown again,
-    a target would be exposed. The order is fixed, so the same answers always get the same cells.
+
+def protection(blocks: Sequence[Block], *, hidden: Flags, known: Flags, weights: Numbers) -> Protection:
+    """Return which cells to hide, and what is left exposed: `hidden`, and as few and light others as we find.
+
+    All blocks share their cells: a cell is shown in all of them or in none, and a `known` one is never hidden. What
+    cannot be kept open even with everything hidden is kept as open as it is then. Nothing but witnesses counts as
+    proof that a target is open, and checking them takes no solver. That as little as possible is hidden is not claimed
+    (NP-hard: Kelly, Golden & Assad 1992), but every cell that was added is needed: shown again, a target would no
+    longer be proved open. The order is fixed, so the same answers always get the same cells.
     """
     searches = [_Search(block, known=known, weights=weights) for block in blocks]
     found = hidden & ~known
@@ -33,26 +50,12 @@ def protect(blocks: Sequence[Block], *, hidden: Flags, known: Flags, weights: Nu
     for cell in sorted(np.flatnonzero(found & ~hidden), key=lambda one: (-weights[one], one)):
         fewer = found.copy()
         fewer[cell] = False
-        if all(search.stays_proved(known | ~fewer) for search in searches):
+        if all(search.stays_proved(int(cell), known | ~fewer) for search in searches):
             found = fewer
-    return found
-
-
-def exposed(block: Block, *, seen: Flags, known: Flags) -> list[Target]:
-    """Return the targets of a block that are not proved open to whoever sees these cells, the `known` ones included.
-
-    What could be worked out from the known cells alone is no fault of a release: only making it sharper is.
-    """
-    pool = Witnesses(block)
-    together = seen | known
-    attack = Attack(block, together)
-    pool.sweep(attack, together)
-    found = [at for at in pool.unproved(together) if not pool.is_proved(at, attack, together)]
-    before = Attack(block, known)
-    for at in found:
-        pool.cut(at, before)
-    still = pool.unproved(together)
-    return [block.targets[at] for at in found if at in still]
+    left = [
+        block.targets[at] for block, search in zip(blocks, searches, strict=True) for at in search.left(known | ~found)
+    ]
+    return Protection(found, tuple(left))
 
 
 class _Search:
@@ -65,6 +68,7 @@ class _Search:
         self.base = Attack(block, known)
         self.reach: dict[int, tuple[float, float]] = {}
         self.stuck: set[int] = set()
+        self.hidden_for: dict[int, int] = {}
 
     def hide_more(self, hidden: Flags) -> Flags:
         """Return the cells hidden so far and those that have to be besides."""
@@ -72,18 +76,33 @@ class _Search:
         if self.pool.unproved(seen):
             self.pool.sweep(Attack(self.pool.block, seen), seen)
         while unproved := [at for at in self.pool.unproved(seen) if at not in self.stuck]:
-            seen = seen & ~self._opening(unproved[0], seen)
+            opening = self._opening(unproved[0], seen)
+            self.hidden_for |= dict.fromkeys(np.flatnonzero(opening & seen).tolist(), unproved[0])
+            seen = seen & ~opening
         return ~seen
 
-    def stays_proved(self, seen: Flags) -> bool:
-        """Say whether all targets stay open to whoever sees these cells; those that never were do not count."""
+    def stays_proved(self, cell: int, seen: Flags) -> bool:
+        """Say whether all targets stay open to whoever sees these cells, one of them for the first time.
+
+        Targets that never were open do not count.
+        """
         unproved = [at for at in self.pool.unproved(seen) if at not in self.stuck]
         if not unproved:
             return True
+        # The target that a cell was hidden for is the likeliest to be lost with it: one programme instead of many.
+        unproved.sort(key=lambda at: at != self.hidden_for.get(cell))
         attack = Attack(self.pool.block, seen)
         if any(self.pool.refuted(attack, unproved)):
             return False
+        if len(unproved) > MANY:
+            self.pool.sweep(attack, seen)
         return all(at not in self.pool.unproved(seen) or self.pool.is_proved(at, attack, seen) for at in unproved)
+
+    def left(self, seen: Flags) -> list[int]:
+        """Return the targets that are not proved open to whoever sees these cells, beyond what was open before."""
+        for at in self.stuck & set(self.pool.unproved(seen)):
+            self.pool.cut(at, self.base)
+        return self.pool.unproved(seen)
 
     def _opening(self, at: int, seen: Flags) -> Flags:
         """Return the cells to hide next for one target; none if nothing more is needed, or nothing more is left."""
@@ -129,18 +148,13 @@ class _Search:
         truth = block.truth[where]
         low = block.low[where] if floor is None else np.maximum(block.low[where], floor[where])
         size, moves = len(where), len(cells)
-        down, across = np.nonzero(says)
-        kept, over = np.nonzero(self.base.says)
-        aimed = np.flatnonzero(wanted[where])
-        each = np.arange(moves)
-        last = moves + len(self.base.says)
-        rows = Rows(
-            np.concatenate(
-                [says[down, across], np.ones(moves), -np.ones(moves), self.base.says[kept, over], wanted[where[aimed]]]
-            ),
-            np.concatenate([down, each, each, moves + kept, np.full(len(aimed), last)]),
-            np.concatenate([across, size + each, size + moves + each, over, aimed]),
-            (last + 1, size + 2 * moves),
+        each = np.eye(moves)
+        rows = np.vstack(
+            [
+                np.hstack([says, each, -each]),
+                np.hstack([self.base.says, np.zeros((len(self.base.says), 2 * moves))]),
+                np.concatenate([wanted[where], np.zeros(2 * moves)]),
+            ]
         )
         short = to - float(wanted @ np.where(self.base.is_open, 0.0, block.truth))
         found = least(

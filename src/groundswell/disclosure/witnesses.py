@@ -81,16 +81,17 @@ class Witnesses:
     def cut(self, at: int, attack: Attack) -> tuple[float, float]:
         """Cut a target's need down to what is open to this attack, and return how far it reaches: low, high.
 
-        Only what was reached by a witness is taken; without one the need stays as it is.
+        Only what a witness reached, with nothing beyond it, is taken; otherwise the need stays as it is.
         """
         target = self.block.targets[at]
         truth = float(target.wanted @ self.block.truth)
-        up, down = attack.push(target.wanted, target.floor).point, attack.push(-target.wanted, target.floor).point
-        self.add(up)
-        self.add(down)
-        high = truth if up is None else float(target.wanted @ up)
-        low = truth if down is None else float(target.wanted @ down)
-        if up is not None and down is not None:
+        up, down = attack.push(target.wanted, target.floor), attack.push(-target.wanted, target.floor)
+        self.add(up.point)
+        self.add(down.point)
+        high = truth if up.point is None else float(target.wanted @ up.point)
+        low = truth if down.point is None else float(target.wanted @ down.point)
+        beyond = 1.0 - SLACK if self.block.is_whole else SLACK
+        if max(up.bound - high, low + down.bound) < beyond:
             cut = replace(target, need=min(target.need, high - low), top=min(target.top, high))
             self.block = self.block.with_targets(cut if one is target else one for one in self.block.targets)
             self._needs[at], self._tops[at] = cut.need, cut.top

@@ -12,7 +12,7 @@ from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.block import Target
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import Flags, Numbers, cell_words
-from groundswell.disclosure.suppression import exposed, protect
+from groundswell.disclosure.suppression import protection
 from groundswell.disclosure.thresholds import coalition
 
 
@@ -101,16 +101,15 @@ class _Floors:
             (*self.block.targets, *(self._target(int(at)) for at in np.flatnonzero(fresh)))
         )
         self.primary |= telling
-        closed = protect(
+        found = protection(
             [self.block],
             hidden=(self.hidden | telling) & ~self.known,
             known=self.known,
             weights=weights_of(self.answers),
         )
-        found = exposed(self.block, seen=~closed, known=self.known)
-        self.exposures += sum(self._is_sharper(target, ~closed) for target in found)
+        self.exposures += sum(self._is_sharper(target, ~found.hidden) for target in found.exposed)
         # A trust that is itself too small has nothing to show, although its number of answers is known.
-        self.hidden = closed | self.hidden | telling
+        self.hidden = found.hidden | self.hidden | telling
         return ~self.hidden
 
     def _is_sharper(self, target: Target, seen: Flags) -> bool:
