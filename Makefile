@@ -76,6 +76,12 @@ test-integration-postgres: test-system install-dev ## The same on a real Postgre
 test-journeys: test-system install-dev ## People's journeys in a real headless Chromium, with axe
 	@$(BIN)/python tools/run_tests.py journeys
 
+# ---- attacking: longer than tests, and every one prints its figure
+
+.PHONY: attack-gate
+attack-gate: install-dev ## Try to work out what the gate hides in 500 made-up trusts
+	@$(BIN)/python -m tests.attacks.attack_gate
+
 # ---- looking, measuring, keeping
 
 .PHONY: screenshots bench format lock clean

@@ -4,6 +4,7 @@ Card: docs/methods/disclosure/cube.md
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -40,9 +41,10 @@ def count_block(
 ) -> Block:
     """Return what is unknown of how many people answered in each atom, given the cells that are shown.
 
-    A small group has to keep a span of the threshold, reaching up to it, for `allied` of its members who know of
-    themselves: as many as thresholds.coalition says when None. `headcounts`, as the staff list has them, are
-    known to everybody: no more can have answered.
+    A small group has to keep a span of the threshold, reaching up to it, for anybody, and for `allied` of its members
+    who know of themselves: as many as thresholds.coalition says when None. Where so much is not open to begin with,
+    each of the two keeps what is. `headcounts`, as the staff list has them, are known to everybody: no more can have
+    answered.
     """
     rows = cube.members.astype(np.float64)
     sums = rows @ people
@@ -52,8 +54,8 @@ def count_block(
     for words, inside in small_groups(cube, people, threshold=threshold):
         wanted = inside.astype(np.float64)
         together = coalition(float(wanted @ people)) if allied is None else allied
-        floor = _known_to(together, people, inside)
-        targets.append(Target(f"how many answered in {words}", wanted, float(threshold), float(threshold), floor))
+        target = Target(f"how many answered in {words}", wanted, float(threshold), float(threshold))
+        targets += [target, replace(target, floor=_known_to(together, people, inside))]
     return Block(
         truth=people.astype(np.float64),
         low=np.zeros(len(people)),
