@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from groundswell.disclosure.cube import Cell, Cube, Numbers
-from groundswell.disclosure.solver import Rows, least
+from groundswell.disclosure.solver import least
 
 # A count rounded to 5 may be two more or two fewer.
 ROUNDED_BY = 2.0
@@ -28,8 +28,8 @@ class Published:
 def worked_out(release: Published) -> tuple[Cell, ...]:
     """Return the cells not shown that an outsider can tell to be small, or can bring within a span of the threshold.
 
-    What the number of invited people and the trust's own total already tell is no fault of a release: a cell counts only
-    where its bounds are sharper than those. Bounds are linear programmes over how many answered in each atom.
+    What the number of invited people and the trust's own total already tell is no fault of a release: a cell counts
+    only where its bounds are sharper than those. Bounds are linear programmes over how many answered in each atom.
     """
     cells = release.cube.cells
     hidden = [cell for cell in cells if cell not in release.shown]
@@ -62,7 +62,7 @@ def _least(cost: Numbers, rows: list[Numbers], low: list[float], high: list[floa
         return 0.0 if cost.min() >= 0 else -np.inf
     solved = least(
         cost,
-        Rows.of(np.array(rows)),
+        np.array(rows),
         between=(np.array(low), np.array(high)),
         low=np.zeros(size),
         high=np.full(size, np.inf),
