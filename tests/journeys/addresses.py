@@ -27,7 +27,35 @@ BY_PARAMETER: Mapping[str, str] = {
 }
 # Where the same parameter means something else: by how the route begins.
 BY_ROUTE: Mapping[str, Mapping[str, str]] = {
-    "programmes/": {"slug": "alderbrook", "wave": "none-yet", "size": "a4", "file_format": "csv", "key": "{person}"},
+    "programmes/<slug:slug>/discover/questionnaires/": {
+        "slug": "alderbrook",
+        "shipped": "culture-pulse",
+        "questionnaire": "none-yet",
+        "version": "1",
+        "kind": "items",
+        "part": "none-yet",
+    },
+    "programmes/<slug:slug>/discover/surveys/<slug:wave>/results": {
+        "slug": "alderbrook",
+        "wave": "leadership-behaviours-autumn",
+        "element": "vision-and-values",
+        "kind": "units",
+        "group": "theatres",
+        "figure": "vision-and-values",
+        "file_format": "csv",
+    },
+    "programmes/<slug:slug>/discover/surveys/<slug:wave>/remarks": {
+        "slug": "alderbrook",
+        "wave": "leadership-behaviours-autumn",
+    },
+    "told/": {"wave": "how-it-is-to-work-here-autumn"},
+    "programmes/": {
+        "slug": "alderbrook",
+        "wave": "what-helps-new-ideas",
+        "size": "a4",
+        "file_format": "csv",
+        "key": "{person}",
+    },
     "organisations/<str:code>/breakdown/charts/": {
         "code": "{organisation}",
         "figure": "PP1_2",

@@ -43,7 +43,9 @@ INSTALLED_APPS = [
     "groundswell.programme",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
+    "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
+    "groundswell.discover.results",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.programme.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
+    path("", include("groundswell.discover.questionnaires.urls")),
+    path("", include("groundswell.discover.results.urls")),
     path("", include("groundswell.discover.surveys.urls")),
     path("api/v1/", api_urls),
     path("", include("groundswell.discover.dashboard.urls")),

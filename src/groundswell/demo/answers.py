@@ -19,6 +19,8 @@ TRUST_MEAN = 3.45
 LOW_UNITS = {"theatres": -0.55, "portering": -0.45}
 HIGH_UNITS = {"district-nursing-north": 0.45}
 SELF_HIGHER = 0.6
+# Since the spring, what the comparison of waves should find: one unit truly better, one truly worse, nobody else.
+MOVED_SINCE_SPRING = {"emergency-department": 0.5, "domestic-services": -0.45}
 SAYS_NOTHING, DOES_NOT_APPLY, WRITES = 0.03, 0.04, 0.25
 WORDS = (
     "We are short most nights and nobody says thank you.",
@@ -49,6 +51,13 @@ def truth_for(units: Sequence[str], *, chance: random.Random) -> Truth:
     shifts = {unit: chance.gauss(0, BETWEEN_UNITS) for unit in units}
     return Truth(
         TRUST_MEAN, {**shifts, **{u: s for u, s in {**LOW_UNITS, **HIGH_UNITS}.items() if u in shifts}}, SELF_HIGHER
+    )
+
+
+def moved(before: Truth, shifts: Mapping[str, float]) -> Truth:
+    """Return the truth of a later wave: as before, but for the units that truly moved by so many points."""
+    return Truth(
+        before.mean, {unit: at + shifts.get(unit, 0.0) for unit, at in before.units.items()}, before.self_higher
     )
 
 

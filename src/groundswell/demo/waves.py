@@ -1,14 +1,18 @@
-"""Alderbrook's waves: two that are over, with answers of a known truth, and one that is open now."""
+"""Alderbrook's waves: three that are over, with answers of a known truth, and one that is open now."""
 
 import random
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from groundswell.ballot.answers import envelope
 from groundswell.ballot.box_file import opened_box
 from groundswell.ballot.form import form_from
-from groundswell.demo.answers import Truth, made_up_answers, truth_for
+from groundswell.demo.answers import MOVED_SINCE_SPRING, Truth, made_up_answers, moved, truth_for
+from groundswell.discover.results.actions.counting import count_wave
+from groundswell.discover.results.actions.releasing import release_results
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import Prepared, create_wave
 from groundswell.discover.surveys.enums import Audience
@@ -19,12 +23,38 @@ from groundswell.people.agents import Agent
 from groundswell.programme.models import Programme
 
 WHO_TO_TELL = "Devi Raman, Freedom to Speak Up guardian: 01632 960001. In danger now: call 999, and tell your manager."
-# Title, instrument, audience, share who answer, first day and last day from today.
-OVER = (
-    ("Leadership behaviours, autumn", "leadership-behaviours", Audience.LEADERS, 0.62, -90, -69),
-    ("How it is to work here, autumn", "culture-pulse", Audience.EVERYONE, 0.45, -60, -39),
+NEXT_STEPS = (
+    "Every team talks this over with its leader by the end of next month. The Change Team brings what it hears to the "
+    "board, and tells you here what will be tried first."
 )
-OPEN = ("What helps new ideas", "conditions-for-innovation", Audience.EVERYONE, 0.0, -3, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleWave:
+    """One wave of the sample: what it asks whom, the share who answer, and its first and last day from today.
+
+    `as_before` names the wave whose truth it keeps but for `shifts`, points by which units truly moved since.
+    """
+
+    title: str
+    instrument: str
+    audience: Audience
+    rate: float
+    first: int
+    last: int
+    as_before: str = ""
+    shifts: Mapping[str, float] = field(default_factory=dict)
+
+
+SPRING = "How it is to work here, spring"
+WAVES = (
+    SampleWave(SPRING, "culture-pulse", Audience.EVERYONE, 0.41, -240, -219),
+    SampleWave("Leadership behaviours, autumn", "leadership-behaviours", Audience.LEADERS, 0.62, -90, -69),
+    SampleWave(
+        "How it is to work here, autumn", "culture-pulse", Audience.EVERYONE, 0.45, -60, -39, SPRING, MOVED_SINCE_SPRING
+    ),
+    SampleWave("What helps new ideas", "conditions-for-innovation", Audience.EVERYONE, 0.0, -3, 18),
+)
 PUT = "INSERT INTO answers VALUES (?, ?)"
 
 
@@ -35,33 +65,42 @@ def load_sample_waves(
     if programme.waves.exists():
         return {}
     chance = random.Random(seed)  # noqa: S311 - a sample that must come out the same, not a secret
-    truths = {}
-    for title, asked, audience, rate, first, last in (*OVER, OPEN):
+    truths: dict[str, Truth] = {}
+    by_title: dict[str, Truth] = {}
+    for one in WAVES:
         chosen = Prepared(
-            title=title,
-            audience=audience,
-            opens_on=today + timedelta(days=first),
-            closes_on=today + timedelta(days=last),
+            title=one.title,
+            audience=one.audience,
+            opens_on=today + timedelta(days=one.first),
+            closes_on=today + timedelta(days=one.last),
             threshold=11,
             crosses_groups=False,
             who_to_tell=WHO_TO_TELL,
         )
-        wave = create_wave(chosen, instrument=instrument(asked), programme=programme, by=by, at=at)
+        wave = create_wave(chosen, instrument=instrument(one.instrument), programme=programme, by=by, at=at)
         wave = open_wave(wave, folder=folder, by=by, at=at, today=chosen.opens_on)
-        if rate:
-            truths[wave.slug] = fill(wave, folder=folder, rate=rate, chance=chance)
+        if one.rate:
+            before = by_title.get(one.as_before)
+            truth = moved(before, one.shifts) if before else truth_of(wave, chance=chance)
+            fill(wave, truth, folder=folder, rate=one.rate, chance=chance)
+            truths[wave.slug] = by_title[one.title] = truth
             close_wave(wave, folder=folder, by=by, at=at)
+            # Six weeks ago in the story; the record says when it was made up.
+            release_results(count_wave(wave, folder=folder, by=by, at=at), next_steps=NEXT_STEPS, by=by, at=at)
     return truths
 
 
-def fill(wave: Wave, *, folder: Path, rate: float, chance: random.Random) -> Truth:
-    """Put the answers of a share of everybody invited into the box, at random, and return the truth behind them.
+def truth_of(wave: Wave, *, chance: random.Random) -> Truth:
+    """Return a truth for the units of a wave."""
+    return truth_for([one.id for one in groups_of(wave).by_question[UNIT]], chance=chance)
+
+
+def fill(wave: Wave, truth: Truth, *, folder: Path, rate: float, chance: random.Random) -> None:
+    """Put the answers of a share of everybody invited, chosen at random, into the box, as the truth has it.
 
     Written straight into the file, in one go: whom a made-up answer comes from is nobody's to protect.
     """
     groups = groups_of(wave)
-    units = [one.id for one in groups.by_question[UNIT]]
-    truth = truth_for(units, chance=chance)
     form = form_from(wave.form or {})
     people = [place for place, count in sorted(groups.crossed.items()) for _ in range(count)]
     answering = [place for place in people if chance.random() < rate]
@@ -77,4 +116,3 @@ def fill(wave: Wave, *, folder: Path, rate: float, chance: random.Random) -> Tru
         box.execute("BEGIN IMMEDIATE")
         box.executemany(PUT, rows)
         box.execute("COMMIT")
-    return truth

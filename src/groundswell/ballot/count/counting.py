@@ -86,7 +86,7 @@ def _count_into(out: Path, path: Path, plan: Plan, document: dict[str, Any], *, 
 
 def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> dict[str, Any]:
     """Return the results of these answers by a plan, as the gate lets them through. Raises Refused."""
-    cube = cube_of(plan)
+    cube = cube_of(answers, plan)
     measures = measures_of(answers, plan)
     found = tally(measures, atoms_of(answers, plan, cube), cube, plan)
     quality = quality_of(measures, found, plan)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from groundswell.ballot.count.measures import Measure, rows_of
 from groundswell.ballot.count.plan import Plan, Subject
-from groundswell.ballot.count.tally import UNKNOWN, Sums, Tally
+from groundswell.ballot.count.tally import Sums, Tally
+from groundswell.ballot.groups import UNKNOWN
 from groundswell.disclosure.cube import EVERYBODY
 from groundswell.methods.estimation.units import UnitSums
 from groundswell.methods.psychometrics.aggregation import aggregation

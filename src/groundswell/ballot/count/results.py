@@ -15,8 +15,9 @@ from groundswell.ballot.count.deciding import Decision
 from groundswell.ballot.count.measures import Sort
 from groundswell.ballot.count.plan import Plan
 from groundswell.ballot.count.quality import FOR_MOMENTS
-from groundswell.ballot.count.tally import ITSELF, UNKNOWN, Sums, Tally
-from groundswell.disclosure.cube import EVERYBODY, Cell
+from groundswell.ballot.count.tally import Sums, Tally
+from groundswell.ballot.groups import is_named
+from groundswell.disclosure.cube import Cell
 from groundswell.disclosure.released import Released, shown_count, shown_mean, shown_share
 from groundswell.vocabulary.withheld import Withheld
 
@@ -36,7 +37,7 @@ def results_of(
     weighting: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """Return the results; cells are those that a person would look for, the trust's own first."""
-    named = [at for at, cell in enumerate(found.cube.cells) if _is_named(cell)]
+    named = [at for at, cell in enumerate(found.cube.cells) if is_named(cell)]
     answers = found.in_cell(found.people)
     everybody = int(found.people.sum())
     return {
@@ -135,10 +136,6 @@ def _estimate(estimate: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(cell: Released) -> Any:
     return WITHHELD if isinstance(cell, Withheld) else cell.value
-
-
-def _is_named(cell: Cell) -> bool:
-    return not any(group == UNKNOWN or group.endswith(ITSELF) for group in cell if group != EVERYBODY)
 
 
 def _rounded(part: Any) -> Any:

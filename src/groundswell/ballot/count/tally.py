@@ -9,10 +9,8 @@ from numpy.typing import NDArray
 from groundswell.ballot.answers import Answers
 from groundswell.ballot.count.measures import Ints, Measure, Sort
 from groundswell.ballot.count.plan import Plan
+from groundswell.ballot.groups import UNKNOWN, place_of, with_places
 from groundswell.disclosure.cube import EVERYBODY, Cell, Cube, Dimension
-
-# Whoever works in a group itself although it has parts, and whoever did not say.
-ITSELF, UNKNOWN = "/itself", "/unknown"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,9 +47,12 @@ class Tally:
         return found
 
 
-def cube_of(plan: Plan) -> Cube:
-    """Return the groups of a plan, with a place for those who did not say where they work."""
-    dimensions = [Dimension(name, _groups(plan, name)) for name in plan.dimensions]
+def cube_of(answers: Sequence[Answers], plan: Plan) -> Cube:
+    """Return the groups of a plan, with a place for those who are in a group itself or did not say, if any."""
+    dimensions = [
+        Dimension(name, with_places(plan.parents[name], (_place(one, name, plan) for one in answers)))
+        for name in plan.dimensions
+    ]
     if not dimensions:
         return Cube.of([Dimension("everybody", {UNKNOWN: EVERYBODY})], crossed=[])
     return Cube.of(dimensions, crossed=plan.cuts)
@@ -60,16 +61,14 @@ def cube_of(plan: Plan) -> Cube:
 def atoms_of(answers: Sequence[Answers], plan: Plan, cube: Cube) -> Ints:
     """Return which atom each person is in, by what they said themselves."""
     places = {atom: at for at, atom in enumerate(cube.atoms)}
-    leaves = [set(dimension.leaves) for dimension in cube.dimensions]
-    found = []
-    for one in answers:
-        groups = [str(one.attributes.get(dimension.name, UNKNOWN)) for dimension in cube.dimensions]
-        atom = tuple(
-            group if group in known else f"{group}{ITSELF}" if f"{group}{ITSELF}" in known else UNKNOWN
-            for group, known in zip(groups, leaves, strict=True)
-        )
-        found.append(places[atom])
+    if not plan.dimensions:
+        return np.zeros(len(answers), dtype=np.int64)
+    found = [places[tuple(_place(one, name, plan) for name in plan.dimensions)] for one in answers]
     return np.array(found, dtype=np.int64)
+
+
+def _place(one: Answers, dimension: str, plan: Plan) -> str:
+    return place_of(str(one.attributes.get(dimension, "")), plan.parents[dimension])
 
 
 def tally(measures: Sequence[Measure], atoms: Ints, cube: Cube, plan: Plan) -> Tally:
@@ -109,13 +108,6 @@ def _added(where: Ints, scores: NDArray[np.int64], size: int) -> Ints:
     found = np.zeros(size, dtype=np.int64)
     np.add.at(found, where, scores)
     return found
-
-
-def _groups(plan: Plan, dimension: str) -> dict[str, str]:
-    parents = plan.parents[dimension]
-    inner = set(filter(None, parents.values()))
-    inside = {group: above or EVERYBODY for group, above in parents.items()}
-    return inside | {f"{group}{ITSELF}": group for group in parents if group in inner} | {UNKNOWN: EVERYBODY}
 
 
 def _headcounts(plan: Plan, cube: Cube) -> dict[Cell, int]:

@@ -3,18 +3,22 @@
 import argparse
 import getpass
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from groundswell.web.durability import CannotStart
 from groundswell.web.start import prepare_home
 from groundswell.web.terminal import refuse, say
 
+# What answers a word: given what was typed and the folder of boxes, returns what is printed.
+Answering = Callable[[argparse.Namespace, Path], Any]
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the words that `wave` understands."""
+
+def configure(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+    """Add the words about preparing and opening waves, and return where more words can be added."""
     words = parser.add_subparsers(dest="word", metavar="what", required=True)
     listed = words.add_parser("list", help="every wave with its instrument, mode and state")
     listed.add_argument("--json", action="store_true")
@@ -33,10 +37,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         one = words.add_parser(word, help=purpose)
         one.add_argument("wave", help="its name as it stands in addresses")
         one.add_argument("--json", action="store_true")
+    return words
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Do what was asked. Returns 0 done, 2 with a sentence why not."""
+def run(arguments: argparse.Namespace, more: Mapping[str, Answering] = MappingProxyType({})) -> int:
+    """Do what was asked; `more` are the words that another room added. Returns 0 done, 2 with a sentence why not."""
     try:
         home = prepare_home()
     except CannotStart as fault:
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from groundswell.vocabulary.faults import BadInput  # noqa: PLC0415 - as above
 
     try:
-        answer = ANSWERS[arguments.word](arguments, home / "boxes")
+        answer = (ANSWERS | dict(more))[arguments.word](arguments, home / "boxes")
     except (NotNow, BadInput) as why:
         return refuse(why.sentence())
     if arguments.json:
@@ -59,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(_: argparse.Namespace, __: Path) -> list[dict[str, Any]]:
     from groundswell.discover.surveys.queries.waves import every_wave  # noqa: PLC0415 - Django must be awake first
 
-    return [_told(wave) for wave in every_wave()]
+    return [told(wave) for wave in every_wave()]
 
 
 def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
@@ -89,7 +94,7 @@ def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
         who_to_tell=arguments.who_to_tell,
     )
     asked = instrument(arguments.instrument)
-    return _told(create_wave(chosen, instrument=asked, programme=programme, by=_agent(), at=datetime.now(UTC)))
+    return told(create_wave(chosen, instrument=asked, programme=programme, by=agent(), at=datetime.now(UTC)))
 
 
 def _open(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
@@ -98,24 +103,25 @@ def _open(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     from groundswell.discover.surveys.actions.opening import open_wave  # noqa: PLC0415 - as above
 
     at = datetime.now(UTC)
-    return _told(open_wave(_wave(arguments.wave), folder=folder, by=_agent(), at=at, today=localdate()))
+    return told(open_wave(wave_named(arguments.wave), folder=folder, by=agent(), at=at, today=localdate()))
 
 
 def _close(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     from groundswell.discover.surveys.actions.opening import close_wave  # noqa: PLC0415 - Django must be awake first
 
-    return _told(close_wave(_wave(arguments.wave), folder=folder, by=_agent(), at=datetime.now(UTC)))
+    return told(close_wave(wave_named(arguments.wave), folder=folder, by=agent(), at=datetime.now(UTC)))
 
 
 def _status(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     from groundswell.discover.surveys.queries.waves import answers_so_far  # noqa: PLC0415 - Django must be awake first
 
-    wave = _wave(arguments.wave)
+    wave = wave_named(arguments.wave)
     found = answers_so_far(wave, folder)
-    return {**_told(wave), "invited": wave.eligible.count(), "answers_at_least": found, "plan_sha256": wave.plan_sha256}
+    return {**told(wave), "invited": wave.eligible.count(), "answers_at_least": found, "plan_sha256": wave.plan_sha256}
 
 
-def _told(wave: Any) -> dict[str, Any]:
+def told(wave: Any) -> dict[str, Any]:
+    """Return a wave as it is printed."""
     return {
         "id": wave.slug,
         "instrument": f"{wave.instrument} {wave.instrument_version}",
@@ -125,7 +131,8 @@ def _told(wave: Any) -> dict[str, Any]:
     }
 
 
-def _wave(slug: str) -> Any:
+def wave_named(slug: str) -> Any:
+    """Return the wave of this name, of whatever programme. Raises NotNow."""
     from groundswell.discover.surveys.actions.waves import NotNow  # noqa: PLC0415 - Django must be awake first
     from groundswell.discover.surveys.queries.waves import every_wave  # noqa: PLC0415 - as above
 
@@ -136,7 +143,8 @@ def _wave(slug: str) -> Any:
     return found
 
 
-def _agent() -> Any:
+def agent() -> Any:
+    """Return whoever sits at the command line."""
     from groundswell.people.agents import CommandLine  # noqa: PLC0415 - Django must be awake first
 
     return CommandLine(getpass.getuser())
@@ -150,7 +158,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from wrong
 
 
-ANSWERS: dict[str, Callable[[argparse.Namespace, Path], Any]] = {
+ANSWERS: dict[str, Answering] = {
     "list": _list,
     "create": _create,
     "open": _open,

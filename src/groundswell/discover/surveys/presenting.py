@@ -76,6 +76,10 @@ def _acts(wave: Wave, reader: Person) -> tuple[tuple[str, str], ...]:
         (State.OPEN, preparing, "Tell people", "surveys:telling"),
         (State.DRAFT, opening, "Open it", "surveys:open"),
         (State.OPEN, opening, "Close it", "surveys:close"),
+        (State.CLOSED, opening and not wave.is_destroyed, "Count it", "results:count"),
+        (State.COUNTED, preparing, "Look at the results before they are released", "results:trust"),
+        (State.RELEASED, True, "Results", "results:trust"),
+        (State.CLOSED, opening and not wave.is_destroyed, "Give it up: destroy the answers", "results:destroy"),
     )
     return tuple((label, reverse(name, args=here)) for state, may, label, name in acts if may and wave.state == state)
 

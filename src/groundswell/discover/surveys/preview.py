@@ -11,14 +11,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from groundswell.ballot.groups import ITSELF, UNKNOWN, is_named
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import EVERYBODY, Cell, Cube, Dimension
 from groundswell.disclosure.suppression import protect
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
 
 RATES = (20, 40, 60, 80)
-# People who work in a unit itself, though it has parts, and people of no known staff group.
-ITSELF, UNKNOWN = "/itself", "/unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def forecast(invited: Invited, rate: int, threshold: int) -> Forecast:
     headcounts = _sums_by_cell(cube, dict(invited.people))
     block = count_block(cube, counts, threshold=threshold, headcounts=headcounts)
     hidden = protect([block], hidden=sums < threshold, known=only_everybody(cube), weights=weights_of(sums))
-    named = [at for at, cell in enumerate(cube.cells) if _is_named(cell)]
+    named = [at for at, cell in enumerate(cube.cells) if is_named(cell) and any(cell)]
     return Forecast(
         rate,
         tuple(cube.cells[at] for at in named if not hidden[at]),
@@ -80,7 +79,7 @@ def never_shown(invited: Invited, threshold: int) -> tuple[Cell, ...]:
     """Return the groups and crossings that cannot be shown even if everybody in them answers."""
     cube = _cube(invited)
     found = _sums_by_cell(cube, dict(invited.people))
-    return tuple(cell for cell, people in found.items() if 0 < people < threshold and _is_named(cell))
+    return tuple(cell for cell, people in found.items() if 0 < people < threshold and is_named(cell) and any(cell))
 
 
 def _cube(invited: Invited) -> Cube:
@@ -91,9 +90,3 @@ def _cube(invited: Invited) -> Cube:
 def _sums_by_cell(cube: Cube, people: Mapping[Cell, int]) -> dict[Cell, int]:
     sums = cube.sums(cube.per_atom(people))
     return {cell: int(sums[at]) for at, cell in enumerate(cube.cells)}
-
-
-def _is_named(cell: Cell) -> bool:
-    """Whether a cell is a group that a person would look for: not everybody, and none of our own inventions."""
-    groups = [one for one in cell if one != EVERYBODY]
-    return bool(groups) and not any(one.endswith((ITSELF, UNKNOWN)) for one in groups)

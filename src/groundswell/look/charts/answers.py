@@ -49,7 +49,7 @@ class AnswerBar:
 
     `telling` names the options whose sum is the share that matters, and `telling_share` gives it as published (it is
     not added up here: rounded parts need not sum). `apart` holds answers outside the scale ("does not apply").
-    Raises AnswersCannotBeDrawn for more than seven answers, or shares that do not sum to 100 within 1.
+    Raises AnswersCannotBeDrawn for more than seven answers, or shares that miss 100 by more than their rounding.
     """
 
     words: Words
@@ -66,7 +66,8 @@ class AnswerBar:
             message = f"{self.subject}: {len(self.answers)} answers cannot be one bar"
             raise AnswersCannotBeDrawn(message)
         shares = self.shares
-        if shares is not None and abs(sum(shares) - 100) > 1:
+        rounding = max(1.0, 0.5 * 10**-self.unit.decimals * len(self.answers))
+        if shares is not None and abs(sum(shares) - 100) > rounding:
             message = f"{self.subject}: shares sum to {sum(shares):.2f}, not 100"
             raise AnswersCannotBeDrawn(message)
 

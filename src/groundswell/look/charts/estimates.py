@@ -17,6 +17,7 @@ from groundswell.vocabulary.withheld import Figure, Withheld
 BLEED = 12
 HEADER = ("What", "Estimate", "Probably between", "Compared with the trust")
 LEAST_SPAN = 2.0
+VERDICTS_FROM = 0.77
 
 
 class Verdict(StrEnum):
@@ -31,7 +32,8 @@ class Verdict(StrEnum):
 class Estimate:
     """One estimate: its name, its value, the interval in which the true value probably lies, and what can be said.
 
-    Where the value is withheld, `low` and `high` are the value too, and there is no verdict.
+    Where the value is withheld, `low` and `high` are the value too, and there is no verdict. `beside` is the trust's
+    own value of this row, where each row has another.
     """
 
     name: str
@@ -39,13 +41,16 @@ class Estimate:
     low: Figure
     high: Figure
     verdict: Verdict | None
+    beside: Figure | None = None
 
     def cells(self, unit: Unit) -> tuple[str, ...]:
         """Return the estimate as a row of text."""
         printed = numbers.figure(self.value, unit)
         if isinstance(self.low, Withheld) or isinstance(self.high, Withheld):
             return (self.name, printed, printed, printed)
-        return (self.name, printed, numbers.span(self.low, self.high, unit), self.verdict.value if self.verdict else "")
+        low, high = numbers.figure(self.low, unit), numbers.figure(self.high, unit)
+        between = numbers.span(self.low, self.high, unit) if low != high else low
+        return (self.name, printed, between, self.verdict.value if self.verdict else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class EstimateList:
 
     `reference` is the trust's value, or None where each row has another (then no line is drawn); `too_small` is half
     the width of the band in which a difference would not matter; `counted` says what one row is ("behaviours").
+    `stands_alone` where the rows are the trust's own values, which are compared with nothing.
     """
 
     words: Words
@@ -65,6 +71,7 @@ class EstimateList:
     better: Better
     reference: Figure | None = None
     too_small: float = 0.0
+    stands_alone: bool = False
 
     @property
     def kind(self) -> str:
@@ -76,11 +83,11 @@ class EstimateList:
 
     @property
     def finding(self) -> str:
-        shown = [row for row in self.rows if row.verdict is not None]
-        if not shown:
+        if all(isinstance(row.value, Withheld) for row in self.rows):
             return f"{self.subject}: none of the {self.counted} can be shown"
         if self.words.finding is not None:
             return self.words.finding
+        shown = [row for row in self.rows if row.verdict is not None]
         found = Counter(row.verdict for row in shown)
         same = f"cannot be told apart from the trust on {found[Verdict.SAME]} of {len(shown)} {self.counted}"
         others = [
@@ -101,12 +108,21 @@ class EstimateList:
         return f"{hidden} of {len(self.rows)} {self.counted} not shown" if hidden else ""
 
     def table(self) -> ChartTable:
-        return ChartTable(self.measured, HEADER, tuple(row.cells(self.unit) for row in self.rows))
+        if self.stands_alone:
+            return ChartTable(self.measured, HEADER[:3], tuple(row.cells(self.unit)[:3] for row in self.rows))
+        if all(row.beside is None for row in self.rows):
+            return ChartTable(self.measured, HEADER, tuple(row.cells(self.unit) for row in self.rows))
+        cells = ((*row.cells(self.unit), self._printed_beside(row)) for row in self.rows)
+        return ChartTable(self.measured, (*HEADER, "Whole trust"), tuple(cells))
+
+    def _printed_beside(self, row: Estimate) -> str:
+        return "" if row.beside is None else numbers.figure(row.beside, self.unit)
 
     @property
     def ends(self) -> tuple[float, float]:
         """The ends of the scale: every interval with room, never so near that a small gap looks large."""
-        drawn = [end for row in self.rows for end in (row.low, row.high) if not isinstance(end, Withheld)]
+        ends = [end for row in self.rows for end in (row.low, row.high, row.beside)]
+        drawn = [end for end in ends if end is not None and not isinstance(end, Withheld)]
         if self.reference is not None and not isinstance(self.reference, Withheld):
             drawn += [self.reference - self.too_small, self.reference + self.too_small]
         if not drawn:
@@ -116,14 +132,18 @@ class EstimateList:
         return low - room, high + room
 
     def wide(self) -> Drawing:
-        return self._drawing(left=0.5, row=36, size=16, is_wide=True)
+        return self._drawing(left=0.5 if self.stands_alone else 0.44, row=36, size=16, is_wide=True)
 
     def narrow(self) -> Drawing:
         return self._drawing(left=0.0, row=66, size=14, is_wide=False)
 
     def _at(self, value: float, left: float) -> float:
         low, high = self.ends
-        return left + (1 - left) * (value - low) / (high - low)
+        return left + (self._right(left) - left) * (value - low) / (high - low)
+
+    def _right(self, left: float) -> float:
+        """Where lines end: on a wide drawing what can be said of each row stands beside its line."""
+        return VERDICTS_FROM if left and not self.stands_alone else 1.0
 
     def _drawing(self, *, left: float, row: int, size: int, is_wide: bool) -> Drawing:
         height = row * len(self.rows) + 30
@@ -135,16 +155,22 @@ class EstimateList:
             tone = "soft" if isinstance(one.value, Withheld) else "ink"
             marks.append(Label(0, text, one.name, size=size))
             marks.append(Label(left - 0.03 if is_wide else 1, text, printed, "end", size=size, tone=tone, weight=600))
-            marks.append(Line(left, middle, 1, middle, tone="hair", width=1))
+            marks.append(Line(left, middle, self._right(left), middle, tone="hair", width=1))
             if isinstance(one.value, Withheld) or isinstance(one.low, Withheld) or isinstance(one.high, Withheld):
                 continue
+            if one.beside is not None and not isinstance(one.beside, Withheld):
+                at = self._at(one.beside, left)
+                marks.append(Line(at, middle - 9, at, middle + 9, tone="ink", width=1.5, dash="2 4"))
             marks.append(Line(self._at(one.low, left), middle, self._at(one.high, left), middle, tone="swell", width=2))
             marks.append(Disc(self._at(one.value, left), middle, 6, fill="swell", is_value=True))
-            if not is_wide and one.verdict is not None:
-                marks.append(Label(0, top + 54, one.verdict.value, size=size, tone="soft"))
+            if one.verdict is not None and is_wide:
+                marks.append(Label(VERDICTS_FROM + 0.03, text, one.verdict.value, size=14, tone=_tone(one.verdict)))
+            elif one.verdict is not None:
+                marks.append(Label(0, top + 54, one.verdict.value, size=size, tone=_tone(one.verdict)))
         low, high = self.ends
         marks.append(Label(left, height - 8, numbers.figure(low, self.unit), "start", size=14, tone="soft"))
-        marks.append(Label(1, height - 8, numbers.figure(high, self.unit), "end", size=14, tone="soft"))
+        right = self._right(left)
+        marks.append(Label(right, height - 8, numbers.figure(high, self.unit), "end", size=14, tone="soft"))
         return Drawing(height, tuple(marks), bleed=BLEED)
 
     def _trust(self, left: float, floor: float) -> list[Mark]:
@@ -157,3 +183,8 @@ class EstimateList:
             start = self._at(self.reference - self.too_small, left)
             marks.append(Box(start, 4, self._at(self.reference + self.too_small, left) - start, floor - 4, fill="hair"))
         return [*marks, Line(at, 4, at, floor, tone="ink", width=1.5, dash="2 4")]
+
+
+def _tone(verdict: Verdict) -> str:
+    """Return how dark a verdict is printed: what can be told apart stands out, by weight of ink and not by colour."""
+    return "soft" if verdict is Verdict.SAME else "ink"

@@ -9,8 +9,9 @@ from tests.factories.answering import grouped_form, people_answering, plan_for
 from groundswell.ballot.answers import Answers
 from groundswell.ballot.count.measures import measures_of
 from groundswell.ballot.count.plan import plan_from
-from groundswell.ballot.count.tally import UNKNOWN, atoms_of, cube_of, tally
+from groundswell.ballot.count.tally import atoms_of, cube_of, tally
 from groundswell.ballot.form import form_from
+from groundswell.ballot.groups import UNKNOWN
 
 DOCUMENT = grouped_form()
 FORM = form_from(DOCUMENT)
@@ -19,7 +20,7 @@ ABOVE = PLAN.parents["unit"]
 
 
 def tallied(people):
-    cube = cube_of(PLAN)
+    cube = cube_of(people, PLAN)
     return tally(measures_of(people, PLAN), atoms_of(people, PLAN, cube), cube, PLAN)
 
 
@@ -78,7 +79,7 @@ def test_headcounts_are_those_of_the_plan():
 def test_a_plan_without_groups_has_one_cell():
     plan = plan_from(plan_for(DOCUMENT, headcounts={}, cuts=[], parents={}, weighting=None))
     people = people_answering(FORM, seed=1)
-    cube = cube_of(plan)
+    cube = cube_of(people, plan)
     found = tally(measures_of(people, plan), atoms_of(people, plan, cube), cube, plan)
 
     assert found.in_cell(found.people).tolist() == [len(people)]

@@ -13,7 +13,7 @@ class Wave(models.Model):
     """One wave. Instrument, days, audience, mode, plan and threshold are fixed and hashed at opening.
 
     `box` is the random name under which the ballot box knows the wave; `admission_key` signs admissions and is
-    destroyed with the box. `results` are what the gate released, as the count wrote them; None before it.
+    destroyed at the close.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,7 +35,6 @@ class Wave(models.Model):
     form = models.JSONField(null=True)
     plan = models.JSONField(null=True)
     plan_sha256 = models.CharField(max_length=64, blank=True)
-    results = models.JSONField(null=True)
     is_destroyed = models.BooleanField(default=False)
 
     class Meta:

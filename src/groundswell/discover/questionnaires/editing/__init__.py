@@ -1,0 +1,1 @@
+"""Changing a questionnaire, as pure functions: an instrument in, an instrument out."""

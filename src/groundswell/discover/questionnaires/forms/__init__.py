@@ -1,0 +1,1 @@
+"""What people type and choose for a questionnaire, made into its parts."""

@@ -1,0 +1,92 @@
+"""What changed since the wave before, from released figures alone: so a change tells nothing that they do not.
+
+Means of groups are released to one decimal and their answers to five, and that rounding is part of the error here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from groundswell.discover.results.reading import Group, Measure, Results
+from groundswell.methods.comparison.change import (
+    SMALLEST_FOR_A_TEAM,
+    SMALLEST_FOR_A_TRUST,
+    Change,
+    JudgedChange,
+    TooFewToCompare,
+    change_with_error,
+    judge_changes,
+)
+from groundswell.vocabulary.withheld import Withheld
+
+# Both means are rounded to a tenth: a uniform error of a tenth's width in each.
+ROUNDING = 0.1**2 / 12
+# Answers are rounded to the nearest five, so there may be two fewer.
+ROUNDED_BY = 2
+TENTHS = 10.0
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Every change that can be looked at between two waves, judged together: by measure, question and group."""
+
+    whole: Mapping[str, JudgedChange]
+    groups: Mapping[Key, JudgedChange]
+    since: str
+
+    def of(self, measure: str, group: Group | None) -> JudgedChange | None:
+        """Return the change of a measure in a group, or in the whole trust for None; None where there is none."""
+        return self.whole.get(measure) if group is None else self.groups.get((measure, group.question, group.id))
+
+
+NO_CHANGES = Changes({}, {}, "")
+
+
+def changes_between(earlier: Results, later: Results, *, since: str) -> Changes:
+    """Return the changes of every subject: the trust's in one view, those of all groups in another.
+
+    Each view keeps its own rate of false discoveries, and its own least change that matters.
+    """
+    whole, groups = {}, {}
+    for measure in later.of_sort("subject"):
+        before = earlier.measures.get(measure.id)
+        if before is None or before.whole is None or measure.whole is None:
+            continue
+        try:
+            whole[measure.id] = change_with_error(
+                measure.whole.mean - before.whole.mean,
+                sqrt(before.whole.sd**2 / before.whole.n + measure.whole.sd**2 / measure.whole.n),
+                before.whole.n + measure.whole.n - 2,
+            )
+        except TooFewToCompare:
+            continue
+        for group in (one for found in later.groups.values() for one in found):
+            change = _of_group(earlier, before, measure, group)
+            if change is not None:
+                groups[measure.id, group.question, group.id] = change
+    span = _span(later)
+    return Changes(
+        judge_changes(whole, smallest=SMALLEST_FOR_A_TRUST * span / TENTHS) if whole else {},
+        judge_changes(groups, smallest=SMALLEST_FOR_A_TEAM * span / TENTHS) if groups else {},
+        since,
+    )
+
+
+def _of_group(earlier: Results, before: Measure, after: Measure, group: Group) -> Change | None:
+    was = earlier.group(group.question, group.id)
+    if was is None or isinstance(was.answers, Withheld) or isinstance(group.answers, Withheld):
+        return None
+    first, second = before.of(was.cell).mean, after.of(group.cell).mean
+    if isinstance(first, Withheld) or isinstance(second, Withheld) or before.whole is None or after.whole is None:
+        return None
+    people = [max(earlier.threshold, was.answers - ROUNDED_BY), max(earlier.threshold, group.answers - ROUNDED_BY)]
+    error = before.whole.sd**2 / people[0] + after.whole.sd**2 / people[1] + 2 * ROUNDING
+    return change_with_error(second - first, sqrt(error), sum(people) - 2)
+
+
+def _span(results: Results) -> float:
+    """Return how long the scale of the subjects is: 4 for one of five points."""
+    found = results.of_sort("subject")
+    return float(found[0].high - found[0].low) if found else TENTHS

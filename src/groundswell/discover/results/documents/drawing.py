@@ -1,0 +1,140 @@
+"""The charts of results: estimates beside the trust, and how answers to one item are spread."""
+
+from collections.abc import Iterable
+
+from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.reading import Group, Measure, Seen
+from groundswell.look.charts import Answer, AnswerBar, ChartTable, Estimate, EstimateList, Verdict
+from groundswell.look.numbers import POINTS, WHOLE_PERCENT, number, rounded, withheld_words
+from groundswell.vocabulary.range import Better
+from groundswell.vocabulary.withheld import PROTECTED, Withheld
+
+VERDICTS = {"below": Verdict.LOWER, "above": Verdict.HIGHER, "not told apart": Verdict.SAME}
+MEASURED = "Average of the answers, from 1 to {points}"
+DRAWN = "Estimate from 1 to {points}: the average, drawn towards the trust’s by as much as chance explains"
+LARGEST_SHARE = 100.0
+
+
+def trust_estimates(
+    told: Told, measures: Iterable[Measure], *, subject: str, counted: str, address: str
+) -> EstimateList:
+    """Return the whole trust's averages of several measures, each with the range in which it lies by chance."""
+    rows = tuple(_plain(told.subject_words(one.id), one.of(told.results.whole)) for one in measures)
+    seen = [row.value for row in rows if not isinstance(row.value, Withheld)]
+    finding = f"{subject}: averages between {number(min(seen), 1)} and {number(max(seen), 1)}" if seen else None
+    if len(seen) == 1:
+        finding = f"{subject}: an average of {number(seen[0], 1)}"
+    return EstimateList(
+        words=told.words(told.whom, address=address, finding=finding),
+        subject=subject,
+        rows=rows,
+        counted=counted,
+        measured_as=MEASURED.format(points=told.points),
+        unit=POINTS,
+        better=Better.HIGHER,
+        stands_alone=True,
+    )
+
+
+def group_estimates(told: Told, group: Group, measures: Iterable[Measure], *, address: str, whom: str) -> EstimateList:
+    """Return one group's estimates, each beside the trust's own average of the same measure."""
+    rows = tuple(
+        _drawn(told.subject_words(one.id), one.of(group.cell), beside=one.of(told.results.whole)) for one in measures
+    )
+    return EstimateList(
+        words=told.words(whom, address=address, finding=_finding(group.label, rows, told.counted_as)),
+        subject=group.label,
+        rows=rows,
+        counted=told.counted_as,
+        measured_as=DRAWN.format(points=told.points),
+        unit=POINTS,
+        better=Better.HIGHER,
+    )
+
+
+def units_on(told: Told, measure: Measure, groups: Iterable[Group], *, counted: str, address: str) -> EstimateList:
+    """Return every group that may be shown on one measure, in the order of the staff list, beside the trust."""
+    trust = measure.of(told.results.whole)
+    rows = tuple(_drawn(one.label, measure.of(one.cell)) for one in groups)
+    subject = told.subject_words(measure.id)
+    apart = sum(row.verdict in {Verdict.LOWER, Verdict.HIGHER} for row in rows)
+    shown = sum(row.verdict is not None for row in rows)
+    finding = f"{subject}: {apart} of {shown} {counted} shown can be told apart from the trust" if shown else None
+    return EstimateList(
+        words=told.words(told.whom, address=address, finding=finding),
+        subject=subject,
+        rows=rows,
+        counted=counted,
+        measured_as=DRAWN.format(points=told.points),
+        unit=POINTS,
+        better=Better.HIGHER,
+        reference=trust.mean,
+    )
+
+
+def answer_bar(told: Told, item: Measure, seen: Seen, *, whom: str, address: str) -> AnswerBar | None:
+    """Return how answers to an item are spread; None where they are not shown or there is no scale of agreement."""
+    labels = told.answer_words(item.id)
+    if seen.shares is None or len(labels) != len(seen.shares) or item.sort != "item" or len(labels) != told.points:
+        return None
+    shares = seen.shares
+    agree = min(LARGEST_SHARE, shares[-1] + shares[-2])
+    return AnswerBar(
+        words=told.words(whom, address=address, finding=_agreeing(told.item_words(item.id), agree)),
+        subject=told.item_words(item.id),
+        answers=tuple(Answer(label, share) for label, share in zip(labels, shares, strict=True)),
+        telling=f"said “{labels[-2].lower()}” or “{labels[-1].lower()}”",
+        telling_share=agree,
+        better=Better.LOWER if told.is_reversed(item.id) else Better.HIGHER,
+        unit=WHOLE_PERCENT,
+    )
+
+
+def spread_table(told: Told, items: Iterable[Measure], caption: str, *, group: Group | None = None) -> ChartTable:
+    """Return averages and shares of several items as a table; what is not shown says so."""
+    cell = told.results.whole if group is None else group.cell
+    found = list(items)
+    labels = told.answer_words(found[0].id) if found else ()
+    rows = []
+    for one in found:
+        seen = one.of(cell)
+        shares = [f"{number(share)}%" for share in seen.shares] if seen.shares else []
+        missing = [withheld_words(PROTECTED)] * (len(labels) - len(shares))
+        rows.append((told.item_words(one.id), mean_words(seen), *shares, *missing))
+    return ChartTable(caption, ("Statement", "Average", *labels), tuple(rows))
+
+
+def mean_words(seen: Seen) -> str:
+    """Return an average as it is printed, or that it is not shown."""
+    return withheld_words(seen.mean) if isinstance(seen.mean, Withheld) else number(seen.mean, 1)
+
+
+def _plain(name: str, seen: Seen) -> Estimate:
+    if isinstance(seen.mean, Withheld):
+        return Estimate(name, PROTECTED, PROTECTED, PROTECTED, None)
+    low, high = seen.interval or (seen.mean, seen.mean)
+    return Estimate(name, seen.mean, low, high, None)
+
+
+def _drawn(name: str, seen: Seen, *, beside: Seen | None = None) -> Estimate:
+    if isinstance(seen.mean, Withheld) or seen.drawn is None:
+        return Estimate(name, PROTECTED, PROTECTED, PROTECTED, None)
+    low, high = seen.drawn.interval
+    trust = beside.mean if beside is not None else None
+    return Estimate(name, seen.drawn.value, low, high, VERDICTS[seen.drawn.standing], trust)
+
+
+def _finding(label: str, rows: tuple[Estimate, ...], counted: str) -> str | None:
+    """Return what can be said of a group in at most ninety letters; None leaves the chart to say it."""
+    shown = [row for row in rows if row.verdict is not None]
+    apart = [row for row in shown if row.verdict is not Verdict.SAME]
+    if shown and not apart:
+        return f"{label} cannot be told apart from the trust on any of {len(shown)} {counted}"
+    return None
+
+
+def _agreeing(statement: str, share: float) -> str:
+    """Return the share that agrees with a statement as a sentence that can be read aloud."""
+    tenths = int(rounded(share / 10, 0))
+    said = {0: "Fewer than 1 in 10", 10: "More than 9 in 10"}.get(tenths, f"About {tenths} in 10")
+    return f"{said} agree: {statement}"

@@ -1,0 +1,138 @@
+"""One unit or staff group: for a fair conversation in it. Never ranked, never one above another by value."""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import sqrt
+from statistics import fmean
+
+from groundswell.discover.results import phrases
+from groundswell.discover.results.documents.changing import change_sentences
+from groundswell.discover.results.documents.drawing import answer_bar, group_estimates, spread_table
+from groundswell.discover.results.documents.making import cannot_tell, how_made
+from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.reading import Group, Measure
+from groundswell.look import numbers
+from groundswell.look.charts import ChartTable, Verdict
+from groundswell.look.documents.model import Document, Figure, Section
+from groundswell.vocabulary.withheld import Withheld
+
+WHOLE_STEPS = 2.8
+
+
+def group_document(told: Told, group: Group) -> Document:
+    """Return the results of one group that may be shown."""
+    address = told.address(group=group)
+    whom = f"{group.label}, {_answered(group)}"
+    chart = group_estimates(told, group, told.compared, address=address, whom=whom)
+    return Document(
+        title=f"{group.label}: {told.wave.title}",
+        whose=told.organisation,
+        address=address,
+        finding=_finding(chart.rows, group, told),
+        edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
+        source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
+        summary=(_finding(chart.rows, group, told),),
+        paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
+        sections=tuple(_sections(told, group, Figure("beside-the-trust", chart), whom)),
+        cannot_tell=(_least(told, group), phrases.CANNOT_RANK, *cannot_tell(told)),
+        not_heard=(f"{_answered(group)[:1].upper()}{_answered(group)[1:]} answered.",),
+        how_made=how_made(told),
+        whom_to_ask=phrases.WHOM_TO_ASK,
+        asks=QUESTIONS,
+        sample=told.wave.programme.organisation.is_sample,
+        facts=(("Answered", _answered(group)), ("When", told.when), ("Who could read an answer", told.mode)),
+    )
+
+
+QUESTIONS = (
+    "What here is as we know it? What surprises us?",
+    "Which one of these would we most like to be better at in three months?",
+    "What could we try ourselves, next week? What do we need from others?",
+)
+
+
+def _sections(told: Told, group: Group, beside: Figure, whom: str) -> Iterator[Section]:
+    yield Section(
+        id="beside-the-trust",
+        heading="Beside the trust",
+        paragraphs=(phrases.DRAWN,),
+        figures=(beside,),
+        notes=change_sentences(told, told.compared, group),
+    )
+    for topic in told.topics:
+        items = topic_items(told, topic.measure, topic.parts)
+        if not items:
+            continue
+        bars = [
+            Figure(item.id, bar)
+            for item in items
+            if (bar := answer_bar(told, item, item.of(group.cell), whom=whom, address=told.address(group=group)))
+        ]
+        table = spread_table(told, items, f"{topic.element.label}: {group.label}", group=group)
+        yield Section(
+            id=topic.element.id,
+            heading=topic.element.label,
+            paragraphs=() if bars else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
+            tables=(table,) if bars else (),
+        )
+    if gaps := _gaps(told, group):
+        yield gaps
+    yield Section(id="talk", heading="Talk it over", paragraphs=QUESTIONS)
+
+
+def topic_items(told: Told, measure: Measure | None, parts: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Return the items of an element and of its parts, each once, in the questionnaire's order."""
+    found: dict[str, Measure] = {}
+    for subject in (*((measure,) if measure is not None else ()), *parts):
+        found.update({item.id: item for item in told.items_of(subject.id)})
+    return tuple(found.values())
+
+
+def _gaps(told: Told, group: Group) -> Section | None:
+    found = [(one.id, one.of(group.cell).mean) for one in told.results.of_sort("self_other_gap")]
+    gaps = [(name, mean) for name, mean in found if not isinstance(mean, Withheld)]
+    if not gaps:
+        return None
+    middle = fmean(mean for _, mean in gaps)
+    way = "higher" if middle > 0 else "lower"
+    rows = tuple((told.label_of(name), numbers.signed(mean, 1)) for name, mean in gaps)
+    return Section(
+        id="self-and-others",
+        heading="Self and others",
+        finding=f"People here rate themselves {numbers.number(abs(middle), 1)} {way} than the leaders around them.",
+        tables=(ChartTable(f"Self minus others, {group.label}", ("Statement on oneself", "Self minus others"), rows),),
+    )
+
+
+def _finding(rows: tuple[object, ...], group: Group, told: Told) -> str:
+    """Return what can be told apart and what not, "cannot be told apart" first: it is an answer."""
+    verdicts = Counter(getattr(row, "verdict", None) for row in rows)
+    shown = len(rows) - verdicts[None]
+    if not shown:
+        return f"{group.label}: nothing of this can be shown."
+    said = (
+        f"{group.label} cannot be told apart from the trust on {verdicts[Verdict.SAME]} of {shown} {told.counted_as}."
+    )
+    others = [
+        f"{verdicts[one]} {'is' if verdicts[one] == 1 else 'are'} {one.value}"
+        for one in (Verdict.LOWER, Verdict.HIGHER)
+        if verdicts[one]
+    ]
+    more = f" {'; '.join(others)}." if others else ""
+    hidden = f" {verdicts[None]} {'is' if verdicts[None] == 1 else 'are'} not shown." if verdicts[None] else ""
+    return said + more + hidden
+
+
+def _answered(group: Group) -> str:
+    if isinstance(group.answers, Withheld):
+        return numbers.withheld_words(group.answers)
+    return f"about {numbers.count(group.answers)} of {numbers.count(group.invited)} people"
+
+
+def _least(told: Told, group: Group) -> str:
+    """Return how large a difference has to be before it would mostly show with so many answers (power .8)."""
+    spreads = [one.whole.sd for one in told.compared if one.whole is not None]
+    if not spreads or isinstance(group.answers, Withheld):
+        return phrases.CANNOT_WHY
+    least = WHOLE_STEPS * sum(spreads) / len(spreads) / sqrt(group.answers)
+    return phrases.CANNOT_SMALL.format(answers=numbers.count(group.answers), least=numbers.number(least, 1))

@@ -1,0 +1,42 @@
+"""How results were made, and what they cannot tell: the same on every page of a wave."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from groundswell.discover.results import phrases
+from groundswell.discover.results.documents.subject import Told
+from groundswell.look import numbers
+
+
+def how_made(told: Told) -> tuple[str, ...]:
+    """Return who counted, by which plan, what the gate found, and how figures are rounded."""
+    audit, record = told.results.audit, told.count.record
+    destroyed = timezone.localtime(datetime.fromisoformat(record["destroyed_at"]))
+    words = {
+        "destroyed": f"{numbers.day(destroyed.date())}, {numbers.clock(destroyed)}",
+        "plan": told.wave.plan_sha256[:16],
+        "cells": numbers.count(audit["cells"]),
+        "exposures": "none" if not audit["exposures"] else str(audit["exposures"]),
+    }
+    people = (
+        f"Counted by {told.count.counted_by_name}; released by {told.count.released_by_name}."
+        if told.count.released_by_name
+        else f"Counted by {told.count.counted_by_name}. {phrases.DRAFT}"
+    )
+    return (
+        *(one.format(**words) for one in phrases.HOW_COUNTED),
+        people,
+        phrases.ROUNDED,
+        phrases.DRAWN,
+        f"Results file {told.count.results_sha256[:16]}.",
+    )
+
+
+def cannot_tell(told: Told) -> tuple[str, ...]:
+    """Return what no page of this wave can tell."""
+    return (
+        phrases.NO_NORM,
+        phrases.CANNOT_WHY,
+        phrases.NOT_SHOWN.format(threshold=told.results.threshold),
+    )

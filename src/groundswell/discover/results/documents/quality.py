@@ -1,0 +1,171 @@
+"""How well the questionnaire measured, in plain words first; the numbers are beneath, one fold away."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from groundswell.discover.results import phrases
+from groundswell.discover.results.documents.making import cannot_tell, how_made
+from groundswell.discover.results.documents.subject import KINDS, Told
+from groundswell.look import numbers
+from groundswell.look.charts import ChartTable
+from groundswell.look.documents.model import Document, Section
+from groundswell.packs.elements import element_set
+
+HIGH, FAIR = 0.8, 0.7
+# Where a factor model is said to hold: METHODS 2.1.
+GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
+NONE = "—"
+HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
+UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
+WEIGHT_HEADER = ("Topic", "Weighted average", "Moved by", "95 % interval of the move")
+
+
+def quality_document(told: Told) -> Document:
+    """Return how well every topic of the questionnaire measured."""
+    quality = {name: one for name, one in told.results.quality.items() if name}
+    return Document(
+        title=f"How well it measured: {told.wave.title}",
+        whose=told.organisation,
+        address=told.address(part="quality"),
+        finding=_finding(told, quality),
+        edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
+        source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
+        summary=(_finding(told, quality),),
+        sections=tuple(_sections(told, quality)),
+        cannot_tell=cannot_tell(told),
+        how_made=how_made(told),
+        whom_to_ask=phrases.WHOM_TO_ASK,
+        sample=told.wave.programme.organisation.is_sample,
+    )
+
+
+def _finding(told: Told, quality: Mapping[str, Any]) -> str:
+    sorts = [_hangs_together(one) for one in quality.values()]
+    good = sum(one in {"high", "fair"} for one in sorts)
+    told_of = sum(one in {"high", "fair", "low"} for one in sorts)
+    if not told_of:
+        return "Too few people answered to say how well the questionnaire measured."
+    return f"On {good} of {told_of} topics the statements hang together well enough to speak of an average."
+
+
+def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
+    elements = {one.id for one in element_set().elements}
+    for name in sorted(quality, key=lambda one: one not in elements):
+        yield Section(id=name, heading=told.subject_words(name), paragraphs=tuple(_in_words(told, quality[name])))
+    yield Section(
+        id="model",
+        heading="All topics together",
+        paragraphs=(phrases.FITS[_fits(told.results.quality.get("", {}).get("fit"))],),
+    )
+    yield from _weighting(told)
+    rows = tuple(_row(told, name, one) for name, one in quality.items())
+    tables = [ChartTable("Reliability and factor models, whole trust", HEADER, rows)]
+    tables += [
+        ChartTable(
+            f"Agreement and difference over {KINDS[question]}",
+            UNITS_HEADER,
+            tuple(
+                _unit_row(told, name, one["units"].get(question, {})) for name, one in quality.items() if "units" in one
+            ),
+        )
+        for question in told.results.groups
+    ]
+    yield Section(
+        id="numbers",
+        heading="The numbers",
+        paragraphs=(
+            "Alpha and omega: Cronbach and McDonald. CFI, RMSEA and SRMR: one factor, maximum likelihood.",
+            "ICC: one-way random effects. rwg(j): against a uniform null. The method pages say how each is worked out.",
+        ),
+        tables=tuple(tables),
+    )
+
+
+def _in_words(told: Told, one: Mapping[str, Any]) -> Iterator[str]:
+    yield phrases.ALPHA[_hangs_together(one)]
+    units = one.get("units", {}).get("unit", {})
+    if one.get("too_few"):
+        return
+    icc = units.get("icc")
+    yield phrases.DIFFER[icc["differ"] if icc else None]
+    agreement = units.get("agreement")
+    yield phrases.AGREE[agreement["may_be_averaged"] if agreement else None]
+
+
+def _hangs_together(one: Mapping[str, Any]) -> str:
+    if one.get("too_few"):
+        return "few"
+    if len(one["items"]) < 2 or one.get("alpha") is None:
+        return "none"
+    alpha = float(one["alpha"])
+    return "high" if alpha >= HIGH else "fair" if alpha >= FAIR else "low"
+
+
+def _fits(fit: Mapping[str, Any] | None) -> bool | None:
+    if not fit:
+        return None
+    return bool(fit["cfi"] >= GOOD_CFI and fit["rmsea"] <= GOOD_RMSEA and fit["srmr"] <= GOOD_SRMR)
+
+
+def _weighting(told: Told) -> Iterator[Section]:
+    weighting = told.results.weighting
+    if weighting is None:
+        return
+    if not weighting["raked"]:
+        said = phrases.NOT_WEIGHTED.format(why=weighting["why"])
+        yield Section(id="weighting", heading="If those who answered looked like all staff", paragraphs=(said,))
+        return
+    moved = weighting["measures"]
+    most = max((abs(one["moved"]) for one in moved.values()), default=0.0)
+    margins = " and ".join(KINDS[one].removesuffix("s") for one in weighting["margins"])
+    rows = tuple(
+        (
+            told.subject_words(name),
+            numbers.number(one["weighted"], 2),
+            numbers.signed(one["moved"], 2),
+            f"{numbers.signed(one['moved_interval'][0], 2)} to {numbers.signed(one['moved_interval'][1], 2)}",
+        )
+        for name, one in moved.items()
+    )
+    yield Section(
+        id="weighting",
+        heading="If those who answered looked like all staff",
+        finding=phrases.WEIGHTING.format(margins=margins, most=numbers.number(most, 2)),
+        paragraphs=(
+            "All figures on the other pages are unweighted: everybody who answered counts once.",
+            "Weighting cannot mend that people who did not answer may feel otherwise than colleagues like them.",
+        ),
+        tables=(ChartTable("Averages weighted to all staff", WEIGHT_HEADER, rows),),
+    )
+
+
+def _row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
+    fit = one.get("fit") or {}
+    answers = numbers.about(one["moments"]["n"]) if "moments" in one else NONE
+    return (
+        told.subject_words(name),
+        str(len(one["items"])),
+        answers,
+        *(
+            _number(value)
+            for value in (one.get("alpha"), one.get("omega"), *(fit.get(x) for x in ("cfi", "rmsea", "srmr")))
+        ),
+    )
+
+
+def _unit_row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
+    icc, agreement = one.get("icc") or {}, one.get("agreement") or {}
+    interval = icc.get("interval")
+    return (
+        told.subject_words(name),
+        str(icc.get("units", NONE)),
+        _number(icc.get("icc1")),
+        _number(icc.get("icc2")),
+        f"{_number(interval[0])} to {_number(interval[1])}" if interval else NONE,
+        _number(icc.get("p")),
+        _number(agreement.get("median_rwg_j")),
+    )
+
+
+def _number(value: float | None) -> str:
+    return NONE if value is None else numbers.number(value, 2)

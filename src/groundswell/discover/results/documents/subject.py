@@ -1,0 +1,200 @@
+"""What every document about one wave is made with: its results, its words, its elements in the pack's order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from groundswell.discover.results.changes import NO_CHANGES, Changes
+from groundswell.discover.results.models import Count
+from groundswell.discover.results.reading import ENGLISH, Group, Measure, Results
+from groundswell.discover.surveys.enums import Mode
+from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.phrases import MODE_WORDS
+from groundswell.look import numbers
+from groundswell.look.charts import Words
+from groundswell.packs.elements import Element, element_set
+from groundswell.packs.instruments import aspects
+from groundswell.vocabulary.withheld import Withheld
+
+SOURCE = "the trust’s own survey, not published"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An element of the culture with the behaviours or aspects of it that the questionnaire asks about.
+
+    `measure` is None where items speak for its parts alone.
+    """
+
+    element: Element
+    measure: Measure | None
+    parts: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One wave's results, and the words for everything in them. `changes` compares them with the wave before."""
+
+    count: Count
+    results: Results
+    changes: Changes = NO_CHANGES
+
+    @property
+    def wave(self) -> Wave:
+        """The wave that was asked."""
+        return self.count.wave
+
+    @property
+    def mode(self) -> str:
+        """Who could read an answer, in a word: named on every result (TRUST 1)."""
+        return MODE_WORDS[Mode(self.wave.mode)]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has released these figures yet."""
+        return self.count.released_at is None
+
+    @property
+    def organisation(self) -> str:
+        """Whose staff were asked."""
+        return str(self.wave.programme.organisation.name)
+
+    @property
+    def when(self) -> str:
+        """When staff answered, in words."""
+        return numbers.days(self.wave.opens_on, self.wave.closes_on)
+
+    @property
+    def answered(self) -> str:
+        """How many answered of how many: "about 480 of 802 people"."""
+        return f"{said_of(self.results.answers)} of {numbers.count(self.results.invited)} people"
+
+    @property
+    def whom(self) -> str:
+        """Whom a figure of the whole trust is about."""
+        return f"Staff who answered, {self.answered}"
+
+    @property
+    def points(self) -> int:
+        """How many points the scale of the subjects has."""
+        found = self.results.of_sort("subject")
+        return found[0].high if found else 5
+
+    def address(self, *, element: str = "", group: Group | None = None, part: str = "") -> str:
+        """Return where a part of the results lies; the whole without one."""
+        here = [self.wave.programme.slug, self.wave.slug]
+        if element:
+            return reverse("results:element", args=[*here, element])
+        if group is not None:
+            return reverse("results:group", args=[*here, ADDRESS_OF[group.question], group.id])
+        return reverse(f"results:{part}" if part else "results:trust", args=here)
+
+    def words(self, whom: str, *, address: str, finding: str | None = None, note: str = "") -> Words:
+        """Return the words around a drawing of this wave."""
+        return Words(
+            whom=whom,
+            when=self.when,
+            source=SOURCE,
+            edition="",
+            dated=f"{self.wave.title}, closed {numbers.day(self.wave.closes_on)}, {self.mode.lower()}",
+            address=address,
+            finding=finding,
+            note=note,
+            sample=self.wave.programme.organisation.is_sample,
+        )
+
+    def subject_words(self, subject: str) -> str:
+        """Return what people call an element or an aspect."""
+        element = element_set().element(subject)
+        if element is not None:
+            return element.label
+        aspect = aspects().get(subject)
+        return aspect.label.get(ENGLISH) if aspect else subject
+
+    def item_words(self, item: str) -> str:
+        """Return the statement that people answered."""
+        words: str = self._items.get(item, {}).get("text", {}).get(ENGLISH, item)
+        return words.removesuffix(".")
+
+    def label_of(self, measure: str) -> str:
+        """Return what a measure is called: its statement, or its subject; of a gap or a weight, the statement's."""
+        name = measure.partition(":")[2] or measure
+        return self.item_words(name) if name in self._items else self.subject_words(name)
+
+    def answer_words(self, item: str) -> tuple[str, ...]:
+        """Return the answers that could be given to an item, in the order of its values."""
+        known = self._items.get(item, {})
+        return tuple(label[ENGLISH] for _, label in known.get("points", known.get("choices", [])))
+
+    def items_of(self, subject: str) -> tuple[Measure, ...]:
+        """Return the items that make up a subject, in the questionnaire's order."""
+        items: list[str] = next((one["items"] for one in self._key["subjects"] if one["id"] == subject), [])
+        return tuple(self.results.measures[item] for item in items if item in self.results.measures)
+
+    def is_reversed(self, item: str) -> bool:
+        """Return whether agreeing with an item speaks against what it asks about."""
+        return any(one["id"] == item and one["reversed"] for one in self._key["items"])
+
+    def pair_of(self, item: str) -> Measure | None:
+        """Return the gap between what people say of themselves and of others, for an item on others; None without."""
+        pair = next((one["pair"] for one in self._key["items"] if one["id"] == item), None)
+        return self.results.measures.get(f"gap:{pair}") if pair else None
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The elements that items speak for, in the pack's order, never by value."""
+        return tuple(self._topics())
+
+    def _topics(self) -> Iterator[Topic]:
+        mapping = element_set()
+        subjects = self.results.of_sort("subject")
+        for element in mapping.elements:
+            own = next((one for one in subjects if one.id == element.id), None)
+            parts = tuple(
+                one
+                for one in subjects
+                if one.id in aspects()
+                and (lies_in := aspects()[one.id].element_in(mapping)) is not None
+                and lies_in.id == element.id
+            )
+            if own is not None or parts:
+                yield Topic(element, own, parts)
+
+    @cached_property
+    def compared(self) -> tuple[Measure, ...]:
+        """What groups are compared on: behaviours where there are some, else ingredients, else elements."""
+        sorts = {one["id"]: one["sort"] for one in self._key["subjects"]}
+        subjects = self.results.of_sort("subject")
+        found = (tuple(one for one in subjects if sorts.get(one.id) == sort) for sort in NAMES)
+        return next((measures for measures in found if measures), ())
+
+    @property
+    def counted_as(self) -> str:
+        """What one of the compared measures is called, in the plural."""
+        sorts = {one["id"]: one["sort"] for one in self._key["subjects"]}
+        return NAMES[sorts[self.compared[0].id]] if self.compared else NAMES["element"]
+
+    @cached_property
+    def _items(self) -> dict[str, Any]:
+        form = self.wave.form or {}
+        return {item["id"]: item for topic in form.get("topics", []) for item in topic["items"]}
+
+    @property
+    def _key(self) -> dict[str, Any]:
+        key: dict[str, Any] = (self.wave.plan or {})["instrument"]
+        return key
+
+
+# What groups are compared on, the first that a questionnaire has, and what each is called in the plural.
+NAMES = {"behaviour": "behaviours", "ingredient": "ingredients", "element": "elements"}
+ADDRESS_OF = {"unit": "units", "staff_group": "staff-groups"}
+QUESTION_AT = {address: question for question, address in ADDRESS_OF.items()}
+KINDS = {"unit": "units", "staff_group": "staff groups"}
+
+
+def said_of(answers: float | Withheld) -> str:
+    """Return a number of answers in words: "about 480", or "not shown"."""
+    return numbers.withheld_words(answers) if isinstance(answers, Withheld) else f"about {numbers.count(answers)}"

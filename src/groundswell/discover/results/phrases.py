@@ -1,0 +1,93 @@
+"""Sentences about results, for people."""
+
+from groundswell.discover.results.enums import Act
+from groundswell.methods.comparison.change import Verdict
+
+ACT_WORDS: dict[str, str] = {
+    Act.REMARKS_PROPOSED: "proposed how {detail} of the survey wave {subject} may be read",
+    Act.REMARKS_RELEASED: "decided on {detail} of the survey wave {subject}",
+}
+NOT_ALLOWED = (
+    "Programme leads, Change Team members and analysts who work in the programme do this. You are none of them."
+)
+SAME_PERSON = (
+    "Two people do this, so that nobody vouches for their own work. Ask a colleague who works in the programme."
+)
+
+COUNTING = (
+    "The count opens the box once, makes every figure of the publication plan, and asks the gate what may be seen.",
+    "Then single answers are destroyed. There is no way back, and nobody can look at one answer afterwards.",
+    "Somebody else looks at the results and releases them. Until then only those who prepare surveys see them.",
+)
+RELEASING = (
+    "You looked at the results on this page’s draft, and they say nothing about one person.",
+    "From now on everybody who works in the programme can read them, and staff can read what they told you.",
+    "What was shown cannot be taken back.",
+)
+DRAFT = "Not released yet: only those who prepare surveys see this. A second person looks at it and releases it."
+NO_NORM = (
+    "These are our own questions. No other trust has answered them, so nothing here says whether a figure is high "
+    "or low for the NHS."
+)
+NOT_SHOWN = (
+    "“not shown” protects people in this or a neighbouring group. Nothing is shown of fewer than {threshold} answers."
+)
+ROUNDED = "Answers are rounded to 5, averages to one decimal, shares to whole per cent."
+DRAWN = (
+    "Estimates of small groups are drawn towards the trust’s average, by as much as chance explains. The line says "
+    "where the true value probably lies (19 times in 20)."
+)
+CANNOT_SMALL = "With about {answers} answers a difference of less than about {least} points would not show here."
+CANNOT_RANK = "Groups are in the order of the staff list. What cannot be told apart has no order."
+CANNOT_WHY = "A survey says how it feels to people. It does not say why, nor what causes it."
+CHANGES = {
+    Verdict.UP: "Up since “{since}”: {names}.",
+    Verdict.DOWN: "Down since “{since}”: {names}.",
+    Verdict.NO_CHANGE_THAT_MATTERS: "No change that matters since “{since}”: {names}.",
+    Verdict.NOT_CLEAR: "Whether this changed since “{since}” cannot be told: {names}.",
+}
+WHOM_TO_ASK = "the programme’s lead"
+HOW_COUNTED = (
+    "Counted once, by a process of its own, after the close. Single answers were destroyed: {destroyed}.",
+    "What could be published was fixed before anybody was asked: publication plan {plan}.",
+    "The gate looked at {cells} groups and crossings, and hid what is small and what would give it away.",
+    "Then it tried to work out what it had hidden: {exposures} could be.",
+)
+ALPHA = {
+    "high": "Its statements hang together well, so their average means something.",
+    "fair": "Its statements hang together well enough to speak of the whole trust.",
+    "low": "Its statements say rather different things. Look at each by itself before you speak of their average.",
+    "none": "It rests on one statement, so nothing can be said about how well it measures.",
+    "few": "Too few people answered all of it to say how well it measures.",
+}
+DIFFER = {
+    True: "Units do differ on it: where somebody works says something about their answer.",
+    False: "Units cannot be told to differ on it: people differ inside units about as much as between them.",
+    None: "Too few units answered to say whether units differ on it.",
+}
+AGREE = {
+    True: "Inside units people mostly see it alike, so a unit’s average stands for its people.",
+    False: "Inside units people see it differently, so a unit’s average hides several views. Talk about the spread.",
+    None: "Too few units answered to say whether people inside units see it alike.",
+}
+FITS = {
+    True: "The statements fall into the topics as the questionnaire means them to.",
+    False: "The statements do not fall into the topics quite as the questionnaire means them to. Look at each.",
+    None: "Too few people answered everything to check whether statements fall into topics as meant.",
+}
+WEIGHTING = (
+    "If those who answered are weighted to look like all staff by {margins}, no average moves by more than "
+    "{most} points."
+)
+NOT_WEIGHTED = "Answers could not be weighted to look like all staff: {why}."
+DESTROYING = (
+    "The answers of this wave were never counted. Once they are destroyed, they never can be.",
+    "Do this only where the wave is given up: counting destroys single answers by itself.",
+)
+FEW_WROTE = "A question that fewer than {threshold} people wrote to is not opened."
+REMARKS_EXPLAINED = (
+    "Each remark stands alone: no group, no time, no other answer is known of it.",
+    "One person takes out what may point to somebody. Another looks, and releases it.",
+    "Then the words as they were written are gone.",
+    "Suggestions come from rules and from your own staff list. They miss nicknames, rooms and stories.",
+)

@@ -1,0 +1,172 @@
+"""Results as pages and files: the same figures, the same withheld cells, for those who may see them."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from django.utils.html import strip_tags
+from tests.factories.answered import AT, answered, asked
+
+from groundswell.disclosure.thresholds import SMALLEST_GROUP
+from groundswell.discover.results.actions.counting import count_wave
+from groundswell.discover.results.actions.releasing import release_results
+from groundswell.people.agents import CommandLine
+from groundswell.people.enums import Role
+
+pytestmark = pytest.mark.django_db
+HERE = "/programmes/alderbrook/discover/surveys/pulse/"
+RESULTS = f"{HERE}results"
+
+
+def words_of(answer) -> str:
+    assert answer.status_code == 200, answer
+    return re.sub(r"\s+", " ", strip_tags(answer.content.decode()))
+
+
+def test_the_first_sentence_says_how_many_answered_and_what_they_said(released, lead, as_person):
+    page = words_of(as_person(lead).get(f"{RESULTS}/"))
+
+    assert f"About {released.results['answers']:.0f} of 471 people answered." in page
+    assert "elements the average lies on the agreeing side" in page
+    assert "Confidential" in page
+    assert "anonymous" not in page.lower()
+    assert "These are our own questions. No other trust has answered them" in page
+
+
+def test_a_unit_that_truly_differs_is_told_apart_and_others_are_not(released, lead, as_person):
+    theatres = words_of(as_person(lead).get(f"{RESULTS}/units/theatres/"))
+    stroke = words_of(as_person(lead).get(f"{RESULTS}/units/stroke-unit/"))
+
+    assert re.search(
+        r"Theatres cannot be told apart from the trust on \d of 6 elements\. \d (is|are) probably lower", theatres
+    )
+    assert "Stroke unit cannot be told apart from the trust on 6 of 6 elements." in stroke
+    assert "would not show here" in stroke
+
+
+def test_a_group_that_may_not_be_shown_leads_to_the_one_above(released, lead, as_person):
+    page = as_person(lead).get(f"{RESULTS}/units/chaplaincy/")
+
+    assert "Not shown, to protect people in this or a neighbouring group." in words_of(page)
+    assert as_person(lead).get(f"{RESULTS}/units/nowhere/").status_code == 404
+    assert as_person(lead).get(f"{RESULTS}/units/chaplaincy.docx").status_code == 404
+
+
+def test_before_the_release_only_those_who_prepare_surveys_see_results(counted, lead, in_programme, as_person):
+    sponsor = in_programme(Role.BOARD_SPONSOR, "Gwen")
+
+    draft = words_of(as_person(lead).get(f"{RESULTS}/"))
+
+    assert "Not released yet" in draft
+    assert as_person(sponsor).get(f"{RESULTS}/").status_code == 404
+    assert as_person(None).get("/told/pulse/").status_code == 404
+
+
+def test_the_second_person_releases_on_the_page_and_staff_are_told(counted, lead, analyst, as_person):
+    assert as_person(lead).get(f"{HERE}release/").status_code == 404
+    browser = as_person(analyst)
+    empty = browser.post(f"{HERE}release/", {"next_steps": " "})
+    assert "Say what happens next, and when." in words_of(empty)
+
+    browser.post(f"{HERE}release/", {"next_steps": "Every team talks it over in May."})
+
+    told = words_of(as_person(None).get("/told/pulse/"))
+    assert "Every team talks it over in May." in told
+    assert "of you answered. Thank you." in told
+    assert re.search(r"About \d in 10 agree:", told)
+
+
+def test_counting_from_the_page(closed, lead, as_person):
+    browser = as_person(lead)
+    asked_first = words_of(browser.get(f"{HERE}count/"))
+    assert "There is no way back" in asked_first
+
+    answer = browser.post(f"{HERE}count/", follow=True)
+
+    assert re.search(r"Counted\. \d+ answers\. Single answers destroyed at", words_of(answer))
+    assert answer.redirect_chain[-1][0] == f"{RESULTS}/"
+
+
+def every_text(released, lead, as_person) -> dict[str, str]:
+    """Return everything that can be had of the results, by address, as text."""
+    browser = as_person(lead)
+    pages = ["", "/quality", "/elements/teamwork", "/units/surgery", "/staff-groups/nursing"]
+    texts = {}
+    for page in pages:
+        texts[f"{page}/"] = browser.get(f"{RESULTS}{page}/").content.decode()
+        for file_format in ("csv", "json", "md"):
+            texts[f"{page}.{file_format}"] = browser.get(f"{RESULTS}{page}.{file_format}").content.decode()
+        for file_format in ("docx", "pptx", "xlsx"):
+            file = browser.get(f"{RESULTS}{page}.{file_format}")
+            assert file.status_code == 200, file.request["PATH_INFO"]
+            with zipfile.ZipFile(io.BytesIO(file.content)) as parts:
+                texts[f"{page}.{file_format}"] = " ".join(
+                    parts.read(name).decode(errors="ignore") for name in parts.namelist() if name.endswith(".xml")
+                )
+    texts["chart"] = browser.get(f"{RESULTS}/elements/teamwork/charts/by-unit.svg").content.decode()
+    return texts
+
+
+def test_every_channel_withholds_the_same_groups(released, lead, as_person):
+    hidden = [one["cell"] for one in released.results["cells"] if isinstance(one["answers"], dict)]
+    assert ["", "chaplaincy"] in hidden or ["chaplaincy", ""] in hidden
+    counts = {one["cell"][1] or one["cell"][0]: one["answers"] for one in released.results["cells"]}
+    assert sum(isinstance(one, dict) for one in counts.values()) >= 2, "somebody has to be hidden beside Chaplaincy"
+
+    browser = as_person(lead)
+    rows = list(csv.reader(io.StringIO(browser.get(f"{RESULTS}/elements/teamwork.csv").content.decode("utf-8-sig"))))
+    by_name = {row[0]: row[1:] for row in rows if row}
+    told = json.loads(browser.get(f"{RESULTS}/elements/teamwork.json").content)
+    table = next(one for one in told["tables"] if one["id"] == "by-unit")
+    svg = browser.get(f"{RESULTS}/elements/teamwork/charts/by-unit.svg").content.decode()
+    html = browser.get(f"{RESULTS}/elements/teamwork/").content.decode()
+    for name in ("Chaplaincy", "Portering", "Catering"):
+        is_hidden = isinstance(counts[name.lower()], dict)
+        row = next(one for one in table["rows"] if one["What"] == name)
+        assert (row["Estimate"] == {"withheld": "protected"}) == is_hidden, name
+        assert (by_name[name][0] == "not shown") == is_hidden, name
+        after = html.split(f">{name}<", 1)[1][:400]
+        assert ("not shown" in after) == is_hidden, name
+        assert ("not shown" in svg.split(f">{name}<", 1)[1][:300]) == is_hidden, name
+
+
+def test_no_file_tells_why_a_cell_is_not_shown(released, lead, as_person):
+    for address, text in every_text(released, lead, as_person).items():
+        assert not re.search(r"primary|complementary|suppress|too small to", text, re.I), address
+
+
+def test_no_shown_number_of_answers_lies_below_the_threshold(released, lead, as_person):
+    for address, text in every_text(released, lead, as_person).items():
+        for number in re.findall(r"about (\d+) of", text):
+            assert int(number) >= SMALLEST_GROUP, address
+
+
+def test_the_word_file_opens_with_the_finding(released, lead, as_person):
+    answer = as_person(lead).get(f"{RESULTS}.docx")
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="pulse-results.docx"'
+    assert answer.headers["Cache-Control"] == "no-store, private"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
+        body = strip_tags(parts.read("word/document.xml").decode())
+    assert "people answered. On" in body
+    assert "Sample data" in body
+
+
+def test_changes_since_the_wave_before_find_who_truly_moved(programme, lead, boxes, as_person):
+    first = asked(programme, lead, boxes, slug="spring")
+    first = count_wave(answered(first, lead, boxes, rate=0.9, seed=4), folder=boxes, by=lead, at=AT)
+    release_results(first, next_steps="x", by=CommandLine("ops"), at=AT)
+    later = {"opens": first.wave.closes_on.replace(month=9), "closes": first.wave.closes_on.replace(month=10)}
+    second = asked(programme, lead, boxes, **later)
+    second = answered(second, lead, boxes, rate=0.9, shifts={"surgical-wards": 0.8}, seed=5)
+    release_results(count_wave(second, folder=boxes, by=lead, at=AT), next_steps="x", by=CommandLine("ops"), at=AT)
+
+    wards = words_of(as_person(lead).get(f"{RESULTS}/units/surgical-wards/"))
+    stroke = words_of(as_person(lead).get(f"{RESULTS}/units/stroke-unit/"))
+
+    assert re.search(r"Up since “Spring”: [A-Z][a-z ]+ by 0\.\d", wards)
+    assert "Up since" not in stroke
+    assert "Whether this changed since “Spring” cannot be told" in stroke
