@@ -78,9 +78,12 @@ test-journeys: test-system install-dev ## People's journeys in a real headless C
 
 # ---- attacking: longer than tests, and every one prints its figure
 
-.PHONY: attack-gate
+.PHONY: attack-gate check-truth
 attack-gate: install-dev ## Try to work out what the gate hides in 500 made-up trusts
 	@$(BIN)/python -m tests.attacks.attack_gate
+
+check-truth: install-dev ## Count 100 made-up trusts, and say how often results find what is there and what is not
+	@$(BIN)/python -m tests.reference.simulated_trusts
 
 # ---- looking, measuring, keeping
 

@@ -3,7 +3,7 @@
 Means of groups are released to one decimal and their answers to five, and that rounding is part of the error here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -44,46 +44,55 @@ class Changes:
 NO_CHANGES = Changes({}, {}, "")
 
 
-def changes_between(earlier: Results, later: Results, *, since: str) -> Changes:
-    """Return the changes of every subject: the trust's in one view, those of all groups in another.
+def changes_between(earlier: Results, later: Results, *, since: str, compared: Iterable[str]) -> Changes:
+    """Return the changes of every subject in the whole trust, and of the `compared` ones in every group.
 
-    Each view keeps its own rate of false discoveries, and its own least change that matters.
+    The trust's changes are one view; those of all units another; those of all staff groups a third. Each view keeps
+    its own rate of false discoveries, and its own least change that matters.
     """
-    whole, groups = {}, {}
-    for measure in later.of_sort("subject"):
-        before = earlier.measures.get(measure.id)
-        if before is None or before.whole is None or measure.whole is None:
-            continue
-        try:
-            whole[measure.id] = change_with_error(
-                measure.whole.mean - before.whole.mean,
-                sqrt(before.whole.sd**2 / before.whole.n + measure.whole.sd**2 / measure.whole.n),
-                before.whole.n + measure.whole.n - 2,
-            )
-        except TooFewToCompare:
-            continue
-        for group in (one for found in later.groups.values() for one in found):
-            change = _of_group(earlier, before, measure, group)
-            if change is not None:
-                groups[measure.id, group.question, group.id] = change
     span = _span(later)
-    return Changes(
-        judge_changes(whole, smallest=SMALLEST_FOR_A_TRUST * span / TENTHS) if whole else {},
-        judge_changes(groups, smallest=SMALLEST_FOR_A_TEAM * span / TENTHS) if groups else {},
-        since,
-    )
+    subjects = later.of_sort("subject")
+    whole = {one.id: change for one in subjects if (change := _of_whole(earlier, one)) is not None}
+    judged: dict[Key, JudgedChange] = {}
+    for groups in later.groups.values():
+        view = {
+            (name, group.question, group.id): change
+            for name in compared
+            for group in groups
+            if (change := _of_group(earlier, later.measures[name], group)) is not None
+        }
+        judged |= judge_changes(view, smallest=SMALLEST_FOR_A_TEAM * span / TENTHS) if view else {}
+    return Changes(judge_changes(whole, smallest=SMALLEST_FOR_A_TRUST * span / TENTHS) if whole else {}, judged, since)
 
 
-def _of_group(earlier: Results, before: Measure, after: Measure, group: Group) -> Change | None:
-    was = earlier.group(group.question, group.id)
-    if was is None or isinstance(was.answers, Withheld) or isinstance(group.answers, Withheld):
+def _of_whole(earlier: Results, measure: Measure) -> Change | None:
+    before = earlier.measures.get(measure.id)
+    if before is None or before.whole is None or measure.whole is None:
+        return None
+    first, second = before.whole, measure.whole
+    error = sqrt(first.sd**2 / first.n + second.sd**2 / second.n)
+    return _change(second.mean - first.mean, error, first.n + second.n - 2)
+
+
+def _of_group(earlier: Results, after: Measure, group: Group) -> Change | None:
+    before, was = earlier.measures.get(after.id), earlier.group(group.question, group.id)
+    if before is None or before.whole is None or after.whole is None or was is None:
+        return None
+    if isinstance(was.answers, Withheld) or isinstance(group.answers, Withheld):
         return None
     first, second = before.of(was.cell).mean, after.of(group.cell).mean
-    if isinstance(first, Withheld) or isinstance(second, Withheld) or before.whole is None or after.whole is None:
+    if isinstance(first, Withheld) or isinstance(second, Withheld):
         return None
     people = [max(earlier.threshold, was.answers - ROUNDED_BY), max(earlier.threshold, group.answers - ROUNDED_BY)]
     error = before.whole.sd**2 / people[0] + after.whole.sd**2 / people[1] + 2 * ROUNDING
-    return change_with_error(second - first, sqrt(error), sum(people) - 2)
+    return _change(second - first, sqrt(error), sum(people) - 2)
+
+
+def _change(difference: float, error: float, df: float) -> Change | None:
+    try:
+        return change_with_error(difference, error, df)
+    except TooFewToCompare:
+        return None
 
 
 def _span(results: Results) -> float:

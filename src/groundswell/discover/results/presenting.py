@@ -1,13 +1,15 @@
 """From a count to what its pages are given."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from groundswell.discover.results import rules
-from groundswell.discover.results.changes import NO_CHANGES, changes_between
+from groundswell.discover.results.changes import changes_between
 from groundswell.discover.results.documents.element import element_document
 from groundswell.discover.results.documents.group import group_document
 from groundswell.discover.results.documents.quality import quality_document
-from groundswell.discover.results.documents.subject import KINDS, QUESTION_AT, Told
+from groundswell.discover.results.documents.subject import QUESTION_AT, Told
 from groundswell.discover.results.documents.trust import trust_document
 from groundswell.discover.results.models import Count
 from groundswell.discover.results.pages import HiddenPage, ResultsPage
@@ -22,9 +24,13 @@ def told_of(count: Count) -> Told:
     """Return a wave's results with its words, and with what changed since the wave before."""
     results = results_of(count)
     earlier = count_before(count.wave)
+    told = Told(count, results)
     if earlier is None:
-        return Told(count, results, NO_CHANGES)
-    return Told(count, results, changes_between(results_of(earlier), results, since=earlier.wave.title))
+        return told
+    compared = [one.id for one in told.compared]
+    return replace(
+        told, changes=changes_between(results_of(earlier), results, since=earlier.wave.title, compared=compared)
+    )
 
 
 def document_of(told: Told, *, element: str = "", group: Group | None = None, part: str = "") -> Document | None:
@@ -56,11 +62,6 @@ def hidden_page(told: Told, group: Group) -> HiddenPage:
         sentence="Not shown, to protect people in this or a neighbouring group. Their answers count in larger groups.",
         instead=instead,
     )
-
-
-def kind_words(kind: str) -> str:
-    """Return what the groups of one kind are called, from their part of an address."""
-    return KINDS[QUESTION_AT[kind]]
 
 
 def _parts(told: Told, document: Document, reader: Person) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from groundswell.discover.surveys.enums import Act, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
 from groundswell.discover.surveys.planning import canonical
 from groundswell.discover.surveys.rules import check_may_open
-from groundswell.people.agents import Agent, CommandLine, actor
+from groundswell.people.agents import Agent, actor
 from groundswell.people.models import Person
 
 AT_ONCE = 500
@@ -133,8 +133,3 @@ def _forget_who_was_invited(wave: Wave) -> None:
     """Forget who was let in and by which way, and codes on their way: nothing of it is needed after the close."""
     MailboxCode.objects.filter(eligibility__wave=wave).delete()
     Eligibility.objects.filter(wave=wave).update(channel="none", is_reissued=False)
-
-
-def is_command_line(agent: Agent) -> bool:
-    """Return whether somebody at the server's command line acts, who is no member of a programme."""
-    return isinstance(agent, CommandLine)
