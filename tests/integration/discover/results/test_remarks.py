@@ -1,0 +1,138 @@
+"""Remarks: one person proposes, another decides; then the words as they were written are gone."""
+
+import re
+
+import pytest
+from django.utils.html import strip_tags
+from tests.factories.answered import AT, answered, asked
+
+from groundswell.audit.models import Event
+from groundswell.discover.results.actions.counting import count_wave
+from groundswell.discover.results.actions.releasing import release_results
+from groundswell.discover.results.models import Remark
+from groundswell.discover.surveys.models import StaffMember
+from groundswell.people.agents import CommandLine
+from groundswell.people.enums import Role
+
+pytestmark = pytest.mark.django_db
+HERE = "/programmes/alderbrook/discover/surveys/pulse/remarks/"
+
+
+@pytest.fixture
+def written(programme, lead, boxes):
+    """Return a released count with about 80 remarks, one of which names somebody of the staff list."""
+    wave = asked(programme, lead, boxes, instrument="conditions-for-innovation")
+    count = count_wave(answered(wave, lead, boxes), folder=boxes, by=lead, at=AT)
+    release_results(count, next_steps="x", by=CommandLine("ops"), at=AT)
+    member = StaffMember.objects.first()
+    member.name = "Amara Osei"
+    member.save()
+    return count
+
+
+def words_of(answer) -> str:
+    assert answer.status_code == 200, answer
+    return re.sub(r"\s+", " ", strip_tags(answer.content.decode()))
+
+
+def named(count) -> Remark:
+    remark = count.remarks.order_by("id").first()
+    remark.text = "Amara Osei never thanks anybody in Theatres."
+    remark.save()
+    return remark
+
+
+def test_names_of_the_staff_list_are_suggested_away(written, lead, as_person):
+    remark = named(written)
+
+    page = as_person(lead).get(HERE).content.decode()
+
+    assert f'name="shown-{remark.pk}"' in page
+    assert "[a name] never thanks anybody in [a unit]." in page
+    assert "Found in it: a name, a unit." in page
+
+
+def test_two_people_release_a_remark_and_its_words_are_gone(written, lead, analyst, in_programme, as_person):
+    remark = named(written)
+    first, second = as_person(lead), as_person(analyst)
+
+    first.post(f"{HERE}propose/", {f"shown-{remark.pk}": "[a name] never thanks anybody."})
+    own = first.post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"}, follow=True)
+    assert "Two people do this" in words_of(own)
+    remark.refresh_from_db()
+    assert remark.state == "proposed"
+
+    second.post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+
+    remark.refresh_from_db()
+    assert (remark.state, remark.text) == ("released", "")
+    assert remark.shown == "[a name] never thanks anybody."
+    sponsor = in_programme(Role.BOARD_SPONSOR, "Gwen")
+    seen = words_of(as_person(sponsor).get(HERE))
+    assert "[a name] never thanks anybody." in seen
+    assert "Amara" not in seen
+    assert not Event.objects.filter(detail__contains="thanks").exists()
+
+
+def test_a_reader_sees_only_what_was_released(written, in_programme, as_person):
+    named(written)
+    sponsor = as_person(in_programme(Role.BOARD_SPONSOR, "Gwen"))
+
+    for state in ("", "?state=waiting", "?state=proposed"):
+        page = words_of(sponsor.get(f"{HERE}{state}"))
+        assert "No remark may be read yet." in page
+        assert "Amara" not in page
+    assert sponsor.post(f"{HERE}propose/", {}).status_code == 404
+    assert sponsor.post(f"{HERE}decide/", {}).status_code == 404
+
+
+def test_a_remark_held_back_is_read_by_nobody(written, lead, analyst, as_person):
+    remark = named(written)
+
+    as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "x", f"hold-{remark.pk}": "1"})
+    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+
+    remark.refresh_from_db()
+    assert (remark.state, remark.text, remark.shown) == ("held_back", "", "")
+
+
+def test_a_remark_sent_back_is_read_again_as_it_was_written(written, lead, analyst, as_person):
+    remark = named(written)
+
+    as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
+    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "back"})
+
+    remark.refresh_from_db()
+    assert (remark.state, remark.text) == ("waiting", "Amara Osei never thanks anybody in Theatres.")
+
+
+def test_an_empty_proposal_is_refused_and_the_others_are_taken(written, lead, as_person):
+    one, other = written.remarks.order_by("id")[:2]
+
+    page = as_person(lead).post(
+        f"{HERE}propose/", {f"shown-{one.pk}": " ", f"shown-{other.pk}": "As it was."}, follow=True
+    )
+
+    assert "Leave some words of every remark, or hold it back." in words_of(page)
+    assert Remark.objects.get(pk=one.pk).state == "waiting"
+    assert Remark.objects.get(pk=other.pk).state == "proposed"
+
+
+def test_what_is_sent_by_hand_breaks_nothing(written, lead, as_person):
+    browser = as_person(lead)
+    for sent in ({"shown-1": "x"}, {"shown-../..": "x"}, {"decide-": "agree"}, {"shown-" + "9" * 500: "x"}, {}):
+        assert browser.post(f"{HERE}propose/", sent).status_code == 302
+        assert browser.post(f"{HERE}decide/", sent).status_code == 302
+    assert not Remark.objects.exclude(state="waiting").exists()
+
+
+def test_a_remark_that_was_decided_meanwhile_is_told(written, lead, analyst, as_person):
+    remark = named(written)
+    as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
+    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+
+    late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Something else"}, follow=True)
+
+    assert "Somebody else has just decided on this remark." in words_of(late)
+    remark.refresh_from_db()
+    assert remark.shown == "Nobody thanks."
