@@ -1,4 +1,4 @@
-"""Attack the gate's crossed tables: a trust is released by the gate and attacked by other code.
+"""Attack the gate's crossed tables, how many answered and what: a trust is released by the gate and attacked by other code.
 
     make attack-gate
 
@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields
 
 import numpy as np
+from tests.attacks.attack_answers import AnswerScore, attack_answers
 from tests.attacks.cube_attacker import (
     SMALLEST,
     CubeAttacker,
@@ -28,6 +29,8 @@ from groundswell.disclosure.cube import Cube, Dimension
 from groundswell.disclosure.suppression import protect
 
 CUBES = 500
+# Attacking answers takes a hundred times as long as attacking numbers of people.
+ANSWERED = 60
 TRIES = 100_000
 NEEDED = 0.95
 PROCESSES = 2
@@ -107,17 +110,20 @@ def main() -> int:
     """Attack, print the figures, and return 0 if nothing was worked out and the attacker is shown to be able to."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--cubes", type=int, default=CUBES)
-    cubes = parser.parse_args().cubes
+    parser.add_argument("--answered", type=int, default=ANSWERED)
+    cubes, answered = (arguments := parser.parse_args()).cubes, arguments.answered
     started = time.monotonic()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     with ProcessPoolExecutor(PROCESSES) as pool:
         chunks = [range(at, min(at + 10, cubes)) for at in range(0, cubes, 10)]
         large = sum(pool.map(attack_seeds, chunks), Score())
         small = sum(pool.map(_attack_small, chunks[: len(chunks) // 2]), Score())
-    print(f"Crossed trusts: {large}\nSmall trusts:   {small}\n{time.monotonic() - started:.0f} s")
-    for one in (*large.lost, *small.lost):
+        said = sum(pool.map(attack_answers, [[seed] for seed in range(answered)]), AnswerScore())
+    print(f"Crossed trusts: {large}\nSmall trusts:   {small}\nAnswers:        {said}")
+    print(f"{time.monotonic() - started:.0f} s")
+    for one in (*large.lost, *small.lost, *said.lost):
         print(f"EXPOSED: {one}")
-    return 0 if large.is_good and small.is_good and small.tried_out > 0 else 1
+    return 0 if large.is_good and small.is_good and said.is_good and small.tried_out > 0 else 1
 
 
 def _attack_small(seeds: Iterable[int]) -> Score:

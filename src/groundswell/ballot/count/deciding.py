@@ -8,10 +8,12 @@ import numpy as np
 
 from groundswell.ballot.count.measures import Sort
 from groundswell.ballot.count.tally import Sums, Tally
+from groundswell.disclosure.answers import Answered, Question
 from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.block import Target
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import Flags, Numbers, cell_words
+from groundswell.disclosure.openness import Openness, Protected
 from groundswell.disclosure.suppression import protection
 from groundswell.disclosure.thresholds import coalition
 
@@ -55,7 +57,8 @@ def decide(found: Tally, *, threshold: int) -> Decision:
 
     Three floors, each hiding at least what the one before hides: numbers of answers; measures that most people have;
     measures that few have, such as follow-up questions. Measures on one floor are seen in the same cells: where one of
-    them is too small or too extreme none is seen, and as many cells around it are hidden as keep it open.
+    them is too small or too extreme none is seen, and as many cells around it are hidden as keep it open: how many
+    there are, and what a small group answered.
     """
     floors = _Floors(found, threshold)
     common = [one for one in found.sums.values() if 2 * one.n.sum() >= found.people.sum()]
@@ -81,6 +84,7 @@ class _Floors:
         self.block = count_block(found.cube, self.people, threshold=threshold, headcounts=found.headcounts)
         self.hidden = self.answers < threshold
         self.primary = self.hidden.copy()
+        self.counted = ~self.hidden
         self.exposures = 0
 
     @property
@@ -95,8 +99,16 @@ class _Floors:
         for sums in measures:
             telling |= (self.found.in_cell(sums.n) < self.threshold) | _extreme(self.found, sums)
         fresh = telling & ~self.hidden
-        if measures and not fresh.any():
-            return ~self.hidden
+        if fresh.any() or not measures:
+            self._hide_numbers(telling, fresh)
+        if measures:
+            self._hide_answers(measures)
+        else:
+            self.counted = ~self.hidden
+        return ~self.hidden
+
+    def _hide_numbers(self, telling: Flags, fresh: Flags) -> None:
+        """Hide what tells, and what would tell how many people are in a cell that is hidden."""
         self.block = self.block.with_targets(
             (*self.block.targets, *(self._target(int(at)) for at in np.flatnonzero(fresh)))
         )
@@ -110,7 +122,20 @@ class _Floors:
         self.exposures += sum(self._is_sharper(target, ~found.hidden) for target in found.exposed)
         # A trust that is itself too small has nothing to show, although its number of answers is known.
         self.hidden = found.hidden | self.hidden | telling
-        return ~self.hidden
+
+    def _hide_answers(self, measures: Sequence[Sums]) -> None:
+        """Hide what would tell what a small group answered, or that everybody in a hidden group answered the same."""
+        questions = [self._protected(sums) for sums in sorted(measures, key=lambda one: one.measure)]
+        openness = Openness(
+            questions, known=self.known, counted=self.counted | self.known, weights=weights_of(self.answers)
+        )
+        self.hidden = openness.hide(self.hidden)
+
+    def _protected(self, sums: Sums) -> Protected:
+        n = self.found.in_cell(sums.n)
+        small = (n > 0) & (n < self.threshold)
+        answered = Answered(self.found.cube, self.people, _question(sums), self.found.headcounts)
+        return Protected(answered, small | _extreme(self.found, sums), small)
 
     def _is_sharper(self, target: Target, seen: Flags) -> bool:
         """Say whether these cells tell more of a figure than everybody knows: a headcount alone may tell much."""
@@ -122,6 +147,15 @@ class _Floors:
         """Return that nobody may work out who is in a cell from the cells around it, and so no figure of it either."""
         need = float(self.threshold + coalition(self.answers[cell]))
         return Target(cell_words(self.found.cube.cells[cell]), self.found.cube.members[cell].astype(np.float64), need)
+
+
+def _question(sums: Sums) -> Question:
+    """Return what is told of a measure: shares of answers where it has any, a mean where they have an order."""
+    n = sums.n.astype(np.float64)
+    if not sums.values:
+        return Question.of_means(sums.measure, n, sums.total / sums.scale, low=sums.low, high=sums.high)
+    worth = [] if sums.sort is Sort.CHOICE else [float(value) for value in sums.values]
+    return Question(sums.measure, sums.answers.astype(np.float64), np.array(worth), has_shares=True)
 
 
 def _extreme(found: Tally, sums: Sums) -> Flags:
