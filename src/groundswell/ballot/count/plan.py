@@ -50,6 +50,7 @@ class Plan:
     """What may be published of one wave, fixed and hashed before anybody was asked.
 
     `parents` and `headcounts` are by dimension, then by group; a group directly below everybody has the parent "".
+    `changed` says by how few people a cell changed since an earlier wave; cells not in it did not, or by many.
     `cuts` are the dimensions that are shown together. `margins` are the dimensions that answers are weighted to.
     """
 
@@ -66,6 +67,7 @@ class Plan:
     statistics: frozenset[str]
     margins: tuple[str, ...]
     trim: tuple[float, float]
+    changed: Mapping[tuple[str, ...], int]
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -119,6 +121,10 @@ def _read(document: Mapping[str, Any]) -> Plan:
         statistics=frozenset(document["statistics"]),
         margins=tuple(weighting.get("margins", ())),
         trim=_trim(weighting.get("trim", (0.3, 3.0))),
+        changed={
+            tuple(str(one.get(name, "")) for name in headcounts): int(one["changed"])
+            for one in document.get("before", ())
+        },
     )
 
 

@@ -25,6 +25,12 @@ VERSION = 1
 WITHHELD = {"withheld": "protected"}
 # What is told of the whole trust is exact arithmetic on many people; more digits would pretend more.
 DIGITS = 4
+# Two means to one decimal of so many answers leave the mean of those who came or went open by half a point or more,
+# even if everybody else answers as before (METHODS 4.3, 4.4).
+ANSWERS_FOR_EACH_CHANGED = 5
+# Shares in whole per cent give the exact number of each answer below a hundred answers, in both waves. From here on they
+# leave it open by more than one in each.
+ANSWERS_FOR_SHARES = 125
 
 
 def results_of(
@@ -55,7 +61,7 @@ def results_of(
             for at in named
         ],
         "measures": [
-            _measure(found, sums, decision, named, estimates.get(name, {})) for name, sums in found.sums.items()
+            _measure(found, sums, decision, named, estimates.get(name, {}), plan) for name, sums in found.sums.items()
         ],
         "quality": _rounded(quality),
         "weighting": _rounded(weighting),
@@ -69,13 +75,15 @@ def _measure(
     decision: Decision,
     named: list[int],
     estimates: Mapping[Cell, Mapping[str, Any]],
+    plan: Plan,
 ) -> dict[str, Any]:
     n, total, answers = found.in_cell(sums.n), found.in_cell(sums.total), found.in_cell(sums.answers)
     seen = decision.seen[sums.measure]
     whole = _whole(sums)
     figures: list[Any] = []
     for at in named:
-        if not seen[at] or not n[at]:
+        changed = plan.changed.get(found.cube.cells[at], 0)
+        if not seen[at] or not n[at] or n[at] < ANSWERS_FOR_EACH_CHANGED * changed:
             figures.append(WITHHELD)
             continue
         figure: dict[str, Any] = {}
@@ -83,7 +91,7 @@ def _measure(
             figure["mean"] = _plain(shown_mean(total[at] / (sums.scale * n[at])))
             if whole is not None and n[at] > 1:
                 figure["interval"] = _interval(total[at] / (sums.scale * n[at]), whole["sd"], int(n[at]))
-        if sums.values:
+        if sums.values and (not changed or n[at] >= ANSWERS_FOR_SHARES):
             figure["shares"] = [_plain(shown_share(100 * float(one) / float(n[at]))) for one in answers[at]]
         if estimate := estimates.get(found.cube.cells[at]):
             figure["estimate"] = _estimate(estimate)

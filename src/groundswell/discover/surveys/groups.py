@@ -1,7 +1,8 @@
 """The groups of a wave: what respondents are asked about where they work, and how many people each group has."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
@@ -29,11 +30,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Every group of a wave by the question that asks for it; `crossed` counts people by unit and staff group."""
+    """Every group of a wave by the question that asks for it; `crossed` counts people by unit and staff group.
+
+    `ids` are the ids of units by their primary key, and of staff groups by their name.
+    """
 
     by_question: dict[str, tuple[Group, ...]]
     people: int
     crossed: Counter[tuple[str, str]]
+    ids: Mapping[object, str] = field(default_factory=dict)
 
     def label(self, question: str, group: str) -> str:
         """Return what people call a group."""
@@ -63,10 +68,10 @@ def groups_of(wave: Wave) -> Groups:
     for name, people in sorted(counted.items()):
         taken = {one.id for one in staff_groups}
         staff_groups.append(Group(_free(slugify(name)[:50] or "group", taken), name, people))
-    jobs = {one.label: one.id for one in staff_groups}
+    jobs: dict[object, str] = {one.label: one.id for one in staff_groups}
     pairs = staff.values_list("unit_id", "staff_group")
     crossed = Counter((ids[unit], jobs.get(job, "")) for unit, job in pairs)
-    return Groups({UNIT: tuple(units), STAFF_GROUP: tuple(staff_groups)}, staff.count(), crossed)
+    return Groups({UNIT: tuple(units), STAFF_GROUP: tuple(staff_groups)}, staff.count(), crossed, {**ids, **jobs})
 
 
 def _free(wanted: str, taken: set[str]) -> str:

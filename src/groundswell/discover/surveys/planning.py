@@ -15,8 +15,11 @@ STATISTICS = (
 )  # fmt: skip
 
 
-def plan_of(wave: Wave, groups: Groups, form_sha256: str) -> dict[str, Any]:
-    """Return the plan: groups and cuts, headcounts, statistics and threshold; nothing outside it is ever counted."""
+def plan_of(wave: Wave, groups: Groups, form_sha256: str, *, before: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the plan: groups and cuts, headcounts, statistics and threshold; nothing outside it is ever counted.
+
+    `before` names the groups that changed by a few people since an earlier wave of the same questionnaire.
+    """
     asked = [question for question, found in groups.by_question.items() if len(found) > 1]
     cuts = [[question] for question in asked]
     if wave.crosses_groups and {UNIT, STAFF_GROUP} <= set(asked):
@@ -32,6 +35,7 @@ def plan_of(wave: Wave, groups: Groups, form_sha256: str) -> dict[str, Any]:
         "invited": groups.people,
         "statistics": list(STATISTICS),
         "weighting": {"margins": asked, "trim": [0.3, 3.0]} if asked else None,
+        "before": before,
     }
 
 

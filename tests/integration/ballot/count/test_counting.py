@@ -266,3 +266,38 @@ def test_the_whole_trust_keeps_exact_sums_and_groups_only_rounded_figures(closed
         for figure in one["figures"][1:]:
             if "mean" in figure:
                 assert all(round(value, 1) == value for value in (figure["mean"], *figure["interval"]))
+
+
+def test_a_group_that_changed_by_one_tells_no_shares_of_few_and_no_mean_of_very_few(made, tmp_path):
+    """Two waves where one person left: with shares both times, that person's answer would follow by subtraction."""
+    close_box(made.folder, made.wave)
+    copy = tmp_path / "copy.box"
+    copy.write_bytes(made.path.read_bytes())
+    count(made.path, PLAN, tmp_path / "free", at=AT, shuffle=shuffle)
+    free = results(tmp_path / "free")
+    item = next(number for number, one in enumerate(free["measures"]) if one["sort"] == "item")
+    before = free["measures"][item]["figures"]
+    small = [
+        at
+        for at, one in enumerate(free["cells"])
+        if at and "shares" in before[at] and sum(map(bool, one["cell"])) == 1 and one["answers"] < 120
+    ]
+    few, very_few = (
+        max(small, key=lambda at: free["cells"][at]["answers"]),
+        min(small, key=lambda at: free["cells"][at]["answers"]),
+    )
+    assert free["cells"][very_few]["answers"] < 50 < free["cells"][few]["answers"]
+    changed = [
+        dict(zip(free["dimensions"], free["cells"][at]["cell"], strict=True)) | {"changed": by}
+        for at, by in ((few, 1), (very_few, 10))
+    ]
+
+    count(copy, PLAN | {"before": changed}, tmp_path / "tied", at=AT, shuffle=shuffle)
+
+    after = results(tmp_path / "tied")["measures"][item]["figures"]
+    assert "shares" not in after[few]
+    assert after[few]["mean"] == before[few]["mean"]
+    assert after[very_few] == {"withheld": "protected"}
+    assert [one for at, one in enumerate(after) if at not in {few, very_few}] == [
+        one for at, one in enumerate(before) if at not in {few, very_few}
+    ]

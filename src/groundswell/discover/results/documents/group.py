@@ -7,7 +7,7 @@ from statistics import fmean
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_sentences
-from groundswell.discover.results.documents.drawing import answer_bar, group_estimates, spread_table
+from groundswell.discover.results.documents.drawing import group_estimates, spread_table
 from groundswell.discover.results.documents.making import cannot_tell, how_made
 from groundswell.discover.results.documents.subject import Told
 from groundswell.discover.results.reading import Group, Measure
@@ -33,7 +33,7 @@ def group_document(told: Told, group: Group) -> Document:
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
         summary=(_finding(chart.rows, group, told),),
         paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
-        sections=tuple(_sections(told, group, Figure("beside-the-trust", chart), whom)),
+        sections=tuple(_sections(told, group, Figure("beside-the-trust", chart))),
         cannot_tell=(_least(told, group), phrases.CANNOT_RANK, *cannot_tell(told)),
         not_heard=(f"{_answered(group)[:1].upper()}{_answered(group)[1:]} answered.",),
         how_made=how_made(told),
@@ -51,7 +51,7 @@ QUESTIONS = (
 )
 
 
-def _sections(told: Told, group: Group, beside: Figure, whom: str) -> Iterator[Section]:
+def _sections(told: Told, group: Group, beside: Figure) -> Iterator[Section]:
     yield Section(
         id="beside-the-trust",
         heading="Beside the trust",
@@ -63,17 +63,13 @@ def _sections(told: Told, group: Group, beside: Figure, whom: str) -> Iterator[S
         items = topic_items(told, topic.measure, topic.parts)
         if not items:
             continue
-        bars = [
-            Figure(item.id, bar)
-            for item in items
-            if (bar := answer_bar(told, item, item.of(group.cell), whom=whom, address=told.address(group=group)))
-        ]
+        is_told = any(not isinstance(item.of(group.cell).mean, Withheld) for item in items)
         table = spread_table(told, items, f"{topic.element.label}: {group.label}", group=group)
         yield Section(
             id=topic.element.id,
             heading=topic.element.label,
-            paragraphs=() if bars else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
-            tables=(table,) if bars else (),
+            paragraphs=() if is_told else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
+            tables=(table,) if is_told else (),
         )
     if gaps := _gaps(told, group):
         yield gaps

@@ -39,4 +39,5 @@ def cannot_tell(told: Told) -> tuple[str, ...]:
         phrases.NO_NORM,
         phrases.CANNOT_WHY,
         phrases.NOT_SHOWN.format(threshold=told.results.threshold),
+        *((phrases.CHANGED,) if (told.wave.plan or {}).get("before") else ()),
     )

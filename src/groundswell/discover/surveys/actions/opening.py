@@ -9,6 +9,7 @@ from django.db import transaction
 from groundswell.ballot.admission import new_signing_key
 from groundswell.ballot.box_file import BoxThereAlready, close_box, make_box, path_of
 from groundswell.discover.surveys.actions.waves import NotNow, locked, move, note
+from groundswell.discover.surveys.changing import changed_since_earlier
 from groundswell.discover.surveys.enums import Act, Audience, State
 from groundswell.discover.surveys.groups import groups_of
 from groundswell.discover.surveys.models import Eligibility, Wave
@@ -40,7 +41,10 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         if not members.exists():
             sentence = "Nobody on the staff list is invited to this wave, so there is nothing to open."
             raise NotNow(sentence)
-        Eligibility.objects.bulk_create((Eligibility(wave=wave, member=one) for one in members), batch_size=AT_ONCE)
+        Eligibility.objects.bulk_create(
+            (Eligibility(wave=wave, member=one, unit=one.unit, staff_group=one.staff_group) for one in members),
+            batch_size=AT_ONCE,
+        )
         secret, checking_key = new_signing_key()
         groups = groups_of(wave)
         wave.form = form_of(
@@ -56,7 +60,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         )
         wave.form["let_in"] = let_in
         wave.form["is_sample"] = wave.programme.organisation.is_sample
-        wave.plan = plan_of(wave, groups, sha256_of(wave.form))
+        wave.plan = plan_of(wave, groups, sha256_of(wave.form), before=changed_since_earlier(wave, groups))
         wave.plan_sha256 = sha256_of(wave.plan)
         wave.admission_key = secret
         wave.save()

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from groundswell.discover.surveys.enums import Audience, Channel, Mode, State
-from groundswell.discover.surveys.models.staff import StaffMember
+from groundswell.discover.surveys.models.staff import StaffMember, Unit
 from groundswell.programme.models import Programme
 
 
@@ -51,13 +51,19 @@ class Wave(models.Model):
 
 
 class Eligibility(models.Model):
-    """Somebody is invited to a wave. Holds no time, and never whether they answered: only that they were let in."""
+    """Somebody is invited to a wave. Holds no time, and never whether they answered: only that they were let in.
+
+    `unit` and `staff_group` are those they had when they were invited, so that a later wave knows which groups changed
+    by a few people: to subtract such a group's results would tell of those few.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="eligible")
     member = models.ForeignKey(StaffMember, on_delete=models.CASCADE, related_name="eligible_for")
     channel = models.CharField(max_length=5, choices=Channel, default=Channel.NONE)
     is_reissued = models.BooleanField(default=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="invited")
+    staff_group = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -1,0 +1,109 @@
+"""Groups that changed by a few people since an earlier wave stand in the plan: side by side they could tell of those."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from tests.integration.discover.surveys.conftest import AT
+from tests.integration.discover.surveys.test_opening import opened
+from tests.integration.discover.surveys.test_staff import load, member
+
+from groundswell.discover.surveys.actions.opening import close_wave
+from groundswell.discover.surveys.models import Wave
+
+pytestmark = pytest.mark.django_db
+
+
+def staff(theatres: range, wards: range, *, moved: int = 0) -> list[object]:
+    """Return a staff list; so many people of the wards have moved to theatres."""
+    return [member(f"t{at}@x.example", "Theatres", staff_group="Nursing") for at in theatres] + [
+        member(f"w{at}@x.example", "Theatres" if at < moved else "Wards", staff_group="Medical") for at in wards
+    ]
+
+
+@pytest.fixture
+def waves(programme, lead, tmp_path):
+    """Return a function that opens a wave with a staff list, after closing the one before."""
+    made = []
+
+    def another(people, **more):
+        load(programme, lead, *people)
+        if made:
+            close_wave(made[-1], folder=tmp_path, by=lead, at=AT)
+        made.append(opened(draft(programme, len(made), **more), lead, tmp_path))
+        return made[-1]
+
+    return another
+
+
+def draft(programme, number, *, instrument="culture-pulse", crosses_groups=True):
+    return Wave.objects.create(
+        programme=programme,
+        slug=f"wave-{number}",
+        title=f"Wave {number}",
+        instrument=instrument,
+        instrument_version="2026.1",
+        opens_on=timezone.localdate(),
+        closes_on=timezone.localdate() + timedelta(days=20),
+        who_to_tell="Devi",
+        box=f"ab{number}",
+        crosses_groups=crosses_groups,
+    )
+
+
+def changed(wave) -> dict[tuple[str, str], int]:
+    return {(one["unit"], one["staff_group"]): one["changed"] for one in wave.plan["before"]}
+
+
+def test_the_first_wave_has_nothing_before_it(waves):
+    assert waves(staff(range(30), range(30))).plan["before"] == []
+
+
+def test_nobody_changed_so_nothing_can_be_subtracted(waves):
+    waves(staff(range(30), range(30)))
+
+    assert waves(staff(range(30), range(30))).plan["before"] == []
+
+
+def test_one_who_left_is_named_in_every_group_they_belonged_to(waves):
+    waves(staff(range(30), range(30)))
+
+    assert changed(waves(staff(range(29), range(30)))) == {
+        ("theatres", ""): 1,
+        ("theatres", "nursing"): 1,
+        ("surgery", ""): 1,
+        ("surgery", "nursing"): 1,
+        ("", "nursing"): 1,
+        ("", ""): 1,
+    }
+
+
+def test_somebody_who_moved_changes_both_units_and_not_the_one_above(waves):
+    waves(staff(range(30), range(30)))
+
+    found = changed(waves(staff(range(30), range(30), moved=2)))
+
+    assert found["theatres", ""] == found["wards", ""] == 2
+    assert ("surgery", "") not in found
+    assert ("", "") not in found
+
+
+def test_a_group_that_changed_by_many_is_free(waves):
+    waves(staff(range(40), range(30)))
+
+    found = changed(waves(staff(range(12, 40), range(30))))
+
+    assert ("theatres", "") not in found
+
+
+def test_another_questionnaire_is_no_earlier_wave(waves):
+    waves(staff(range(30), range(30)), instrument="conditions-for-innovation")
+
+    assert waves(staff(range(29), range(30))).plan["before"] == []
+
+
+def test_the_fewest_over_all_earlier_waves_count(waves):
+    waves(staff(range(30), range(30)))
+    waves(staff(range(26), range(30)))
+
+    assert changed(waves(staff(range(29), range(30))))["theatres", ""] == 1
