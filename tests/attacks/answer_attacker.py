@@ -2,10 +2,12 @@
 
 Knows of every shown cell the exact number of people, and of those who answered the question; the mean to one decimal;
 the share of each answer to a whole per cent. How many answered in a hidden group is as unknown to him as what they
-said, so a mean is a ratio of two unknowns: both are divided by the second (Charnes & Cooper 1962).
+said, so a mean is a ratio of two unknowns: both are divided by the second (Charnes & Cooper 1962). One or two members
+may tell each other their answers, and want to know whether all the others gave the same one.
 """
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from scipy.optimize import linprog
@@ -51,8 +53,7 @@ class AnswerAttacker:
     def finds_out(self, target: Place) -> bool:
         """Say whether it is sure that all in a hidden group said the same, or a small one's mean known to half a point."""
         given = self.answers.given[self.made.inside(target)].sum(axis=0)
-        # Where two answers were given, nobody can be sure that there is only one.
-        if given.max() == given.sum() and self._most_others(target, int(given.argmax())) < 1 - 1e-6:
+        if any(self._is_sure(target, told) for told in self._told(target)):
             return True
         if not len(self.answers.worth) or given.sum() >= SMALLEST:
             return False
@@ -68,15 +69,39 @@ class AnswerAttacker:
         found = [sign * self._least(sign * wanted, extra=one, right=1.0, shortest=0.0) for sign in (1, -1)]
         return found[0], found[1]
 
-    def _most_others(self, target: Place, value: int) -> float:
-        """Return how many people in a group can have given any other answer than this."""
-        wanted = self._row(self.made.inside(target), 1.0 - np.eye(self.answers.given.shape[1])[value], 0.0, 0.0)
+    def _told(self, target: Place) -> Iterator[np.ndarray]:
+        """Yield what members of a group may tell each other, (places, answers): nothing, or one or two answers."""
+        given = self.answers.given * self.made.inside(target)[:, np.newaxis]
+        yield np.zeros_like(given)
+        if not self.answers.has_shares:
+            return
+        telling = 2 if given.sum() < 20 else 1
+        for told in itertools.combinations_with_replacement(np.argwhere(given), telling):
+            found = np.zeros_like(given)
+            for place, value in told:
+                found[place, value] += 1
+            if np.all(found <= given):
+                yield found
+
+    def _is_sure(self, target: Place, told: np.ndarray) -> bool:
+        """Say whether whoever knows what was told is sure that all the others in a group gave one answer."""
+        inside, values = self.made.inside(target), told.shape[1]
+        rest = self.answers.given[inside].sum(axis=0) - told.sum(axis=0)
+        # Where the others gave two answers, nobody can be sure that there is only one.
+        if not rest.sum() or rest.max() < rest.sum():
+            return False
+        other = 1.0 - np.eye(values)[int(rest.argmax())]
+        wanted = self._row(inside, other, 0.0, 0.0)
         one = np.zeros(self.width)
         one[-1] = 1.0
-        return -self._least(-wanted, extra=one, right=1.0, shortest=1.0)
+        most = -self._least(-wanted, extra=one, right=1.0, shortest=1.0, told=told)
+        return most - told.sum(axis=0) @ other < 1 - 1e-6
 
-    def _least(self, wanted: np.ndarray, *, extra: np.ndarray, right: float, shortest: float) -> float:
+    def _least(
+        self, wanted: np.ndarray, *, extra: np.ndarray, right: float, shortest: float, told: np.ndarray | None = None
+    ) -> float:
         equal = np.array([*self._equal, extra])
+        known = np.zeros(self.size) if told is None else told.ravel()
         above = csr_array(np.array(self._above)) if self._above else None
         solved = linprog(
             wanted,
@@ -84,7 +109,7 @@ class AnswerAttacker:
             b_eq=np.append(np.zeros(len(self._equal)), right),
             A_ub=above,
             b_ub=None if above is None else np.zeros(len(self._above)),
-            bounds=[(0, None)] * (self.width - 1) + [(shortest, 1)],
+            bounds=[(one, None) for one in known] + [(0, None)] * (self.width - 1 - self.size) + [(shortest, 1)],
             method="highs",
         )
         assert solved.success, solved.message

@@ -5,61 +5,22 @@ unknowns. Other answers that agree with everything shown prove that it stays ope
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.block import Block
 from groundswell.disclosure.cube import Cell, Cube, Flags, Numbers
+from groundswell.disclosure.question import Alike, Question, View
 from groundswell.disclosure.released import shown_share
 from groundswell.disclosure.solver import Indices, least
+from groundswell.disclosure.thresholds import coalition
 
-# A mean has to stay open over a quarter of its scale: one point of 1 to 5, half a point to either side.
-OPEN_PART = 0.25
 # So many figures are each worth programmes of their own; for more, some are looked for that open several.
 FEW = 3
 SWEEPS = 4
 # Sums of answers agree to a thousandth of an answer: far below what any rounding leaves.
 NEAR = 1e-3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
-    """One question's answers: how many in each atom gave each, (atoms, answers), and what each answer counts.
-
-    Without `worth` answers have no order. `has_shares` says that the share of each is shown beside the mean; where only
-    means are, two answers, the lowest and the highest, stand for all between.
-    """
-
-    name: str
-    given: Numbers
-    worth: Numbers
-    has_shares: bool
-
-    @classmethod
-    def of_means(cls, name: str, n: Numbers, total: Numbers, *, low: float, high: float) -> "Question":
-        """Return the question behind means alone: people and sums of scores between two ends."""
-        above = (total - low * n) / (high - low)
-        return cls(name, np.column_stack([n - above, above]), np.array([low, high]), has_shares=False)
-
-    @property
-    def need(self) -> float:
-        """How wide a small group's mean has to stay; nought where answers have no order."""
-        return float(OPEN_PART * np.ptp(self.worth)) if len(self.worth) else 0.0
-
-    @property
-    def other(self) -> float:
-        """How many have to be free to have answered otherwise: one, or one point less than the end of a scale."""
-        return 1.0 if self.has_shares else float(1 / np.ptp(self.worth))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
-    """Somebody who sees a question in the cells `seen`, and the number of people in the cells `counted`."""
-
-    seen: Flags
-    counted: Flags
 
 
 class Answered:
@@ -81,6 +42,8 @@ class Answered:
         self.invited = [at for at, cell in enumerate(cube.cells) if cell in headcounts]
         most = np.array([float(headcounts[cube.cells[at]]) for at in self.invited])
         self.most = np.maximum(most, self.sums[self.invited].sum(axis=1))
+        self._alike: dict[int, tuple[Alike, ...]] = {}
+        self._points: list[Numbers] = []
         self._said: list[Numbers] = []
         self._agrees: list[View] = []
         self._add(self.truth)
@@ -88,7 +51,8 @@ class Answered:
     def unproved(self, targets: Iterable[int], view: View, *, small: Flags) -> list[int]:
         """Return the cells of which it is not proved that their answers stay open.
 
-        In `small` cells the mean has to stay open; in none may it be sure that all gave the same answer.
+        In `small` cells the mean has to stay open; in none may it be sure that all gave the same answer, nor, for one
+        or two members who tell each other theirs, that all the others did.
         """
         left = self._without_witness(targets, view, small)
         if not left:
@@ -112,14 +76,35 @@ class Answered:
 
     def _look_for(self, at: int, solver: "_Worlds", *, is_small: bool) -> None:
         """Add the worlds that differ most on one cell."""
-        kinds = len(self.given[at])
         if is_small and self.question.need:
             self._add(solver.ratio(at, self.question.worth))
             self._add(solver.ratio(at, -self.question.worth))
-        most = int(self.given[at].argmax())
-        if self.given[at].sum() - self.given[at, most] < self.question.other:
-            others = (np.arange(kinds) != most).astype(np.float64)
-            self._add(solver.furthest(np.outer(self.members[at], others)))
+        for alike in self._alike_in(at):
+            self._add(solver.furthest(np.outer(self.members[at], self._others(alike)), floor=alike.told))
+
+    def _alike_in(self, at: int) -> tuple[Alike, ...]:
+        """Return each answer that all of a cell gave but so few as may tell; those who gave another tell first."""
+        if at not in self._alike:
+            given = self.given[at]
+            few = min(coalition(float(given.sum())), max(0.0, given.sum() - 1)) if self.question.has_shares else 0.0
+            found = [self._told(at, int(answer), few) for answer in np.flatnonzero(given.sum() - given <= few)]
+            if not self.question.has_shares and given.sum() - given.max() < self.question.other:
+                found = [Alike(int(given.argmax()), np.zeros_like(self.question.given), 0.0)]
+            self._alike[at] = tuple(found)
+        return self._alike[at]
+
+    def _told(self, at: int, answer: int, few: float) -> Alike:
+        told = self.question.given * self.members[at][:, np.newaxis]
+        differ = told.sum() - told[:, answer].sum()
+        left = few - differ
+        for atom in np.argsort(-told[:, answer], kind="stable"):
+            told[atom, answer] = min(told[atom, answer], left)
+            left -= told[atom, answer]
+        return Alike(answer, told, float(differ))
+
+    def _others(self, alike: Alike) -> Numbers:
+        others: Numbers = (np.arange(self.given.shape[1]) != alike.answer).astype(np.float64)
+        return others
 
     def _add(self, world: Numbers | None) -> None:
         """Keep a world, and of which cells it agrees with what they show."""
@@ -134,23 +119,25 @@ class Answered:
             agrees &= np.abs((given - self.given) @ self.question.worth) < NEAR
         if self.question.has_shares:
             agrees &= np.all((given > self.least_given - NEAR) & (given < self.most_given + NEAR), axis=1)
+        self._points.append(world[:, :-1])
         self._said.append(given)
         self._agrees.append(View(agrees, np.abs((said - self.sums).sum(axis=1)) < NEAR))
 
     def _without_witness(self, targets: Iterable[int], view: View, small: Flags) -> list[int]:
         agree = [
-            said
-            for said, world in zip(self._said, self._agrees, strict=True)
+            number
+            for number, world in enumerate(self._agrees)
             if np.all(world.seen | ~view.seen) and np.all(world.counted | ~view.counted)
         ]
-        said = np.array(agree)
-        return [at for at in targets if not self._is_witnessed(said[:, at], is_small=bool(small[at]))]
+        said = np.array([self._said[number] for number in agree])
+        return [at for at in targets if not self._is_witnessed(at, agree, said[:, at], is_small=bool(small[at]))]
 
-    def _is_witnessed(self, said: Numbers, *, is_small: bool) -> bool:
-        """Say whether these worlds, (worlds, answers) of one cell, prove it open."""
-        others = (said.sum(axis=1, keepdims=True) - said).max(axis=0)
-        if np.any(others < self.question.other - NEAR):
-            return False
+    def _is_witnessed(self, at: int, worlds: list[int], said: Numbers, *, is_small: bool) -> bool:
+        """Say whether these worlds prove a cell open; `said` is what each says of it, (worlds, answers)."""
+        for alike in self._alike_in(at):
+            free = said @ self._others(alike) >= alike.differ + self.question.other - NEAR
+            if not any(np.all(self._points[worlds[one]] >= alike.told - NEAR) for one in np.flatnonzero(free)):
+                return False
         if not is_small or not self.question.need:
             return True
         n = said.sum(axis=1)
@@ -189,12 +176,19 @@ class _Worlds:
         reaches = np.any(rows != 0, axis=1)
         self.rows, self.least, self.most = rows[reaches], least_said[reaches], most_said[reaches]
 
-    def furthest(self, aim: Numbers) -> Numbers | None:
-        """Return the world in which `aim`, (atoms, answers), times the answers is greatest; None when none is found."""
+    def furthest(self, aim: Numbers, floor: Numbers | None = None) -> Numbers | None:
+        """Return the world in which `aim`, (atoms, answers), times the answers is greatest; None when none is found.
+
+        So many as `floor` says, (atoms, answers), are known to have answered so.
+        """
         wanted = self._flat(aim)
         size = len(wanted)
         found = least(
-            -wanted, self.rows, between=(self.least, self.most), low=np.zeros(size), high=np.full(size, np.inf)
+            -wanted,
+            self.rows,
+            between=(self.least, self.most),
+            low=np.zeros(size) if floor is None else self._flat(floor),
+            high=np.full(size, np.inf),
         )
         return None if found is None else self._world(found.x)
 

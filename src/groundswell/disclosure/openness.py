@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from groundswell.disclosure.answers import Answered, View
+from groundswell.disclosure.answers import Answered
 from groundswell.disclosure.cube import Flags, Numbers
+from groundswell.disclosure.question import View
 
 # So many single cells are tried, lightest first, before the lightest is hidden and the search goes on from there.
 TRIED = 6

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from groundswell.disclosure.answers import Answered, Question, View
+from groundswell.disclosure.answers import Answered
 from groundswell.disclosure.coalition import only_everybody, weights_of
 from groundswell.disclosure.cube import Cube, Dimension
 from groundswell.disclosure.openness import Openness, Protected
+from groundswell.disclosure.question import Question, View
 
 WORTH = np.arange(1.0, 6.0)
 
@@ -96,3 +97,13 @@ def test_what_the_trusts_own_figure_tells_is_no_fault_of_a_release():
     found = openness.hide(hidden(cube, "a", "b"))
 
     assert not found[cube.cells.index(("",))]
+
+
+def test_the_one_who_answered_otherwise_does_not_learn_what_all_the_others_said():
+    # Whoever said 1 subtracts that: if nobody else in the hidden teams said anything but 4, all others are known.
+    alike = teams(a=[1, 0, 0, 4, 0], b=[0, 0, 0, 12, 0], c=[3, 5, 9, 9, 4])
+    enough = teams(a=[1, 0, 0, 4, 0], b=[2, 1, 0, 7, 2], c=[3, 5, 9, 9, 4])
+
+    # In the other team nobody knows in which of the two the one who differs is.
+    assert unproved(*alike, "a", "b") == ["a"]
+    assert unproved(*enough, "a", "b") == []

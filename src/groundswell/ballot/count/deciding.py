@@ -8,12 +8,13 @@ import numpy as np
 
 from groundswell.ballot.count.measures import Sort
 from groundswell.ballot.count.tally import Sums, Tally
-from groundswell.disclosure.answers import Answered, Question
+from groundswell.disclosure.answers import Answered
 from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.block import Target
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import Flags, Numbers, cell_words
 from groundswell.disclosure.openness import Openness, Protected
+from groundswell.disclosure.question import Question
 from groundswell.disclosure.suppression import protection
 from groundswell.disclosure.thresholds import coalition
 
