@@ -33,8 +33,8 @@ NOT_SHOWN = (
     "“not shown” protects people in this or a neighbouring group. Nothing is shown of fewer than {threshold} answers."
 )
 CHANGED = (
-    "Where a few people came or went since an earlier wave, a small group’s shares are not shown, and of a very small one "
-    "no average: side by side, two waves would tell what those few answered."
+    "Where a few people came or went since an earlier wave, a small group’s shares are not shown, and of a very small "
+    "one no average: side by side, two waves would tell what those few answered."
 )
 ROUNDED = "Answers are rounded to 5, averages to one decimal, shares to whole per cent."
 DRAWN = (
