@@ -78,7 +78,10 @@ test-journeys: test-system install-dev ## People's journeys in a real headless C
 
 # ---- attacking: longer than tests, and every one prints its figure
 
-.PHONY: attack-gate check-truth
+.PHONY: attack-box attack-gate check-truth
+attack-box: install-dev ## Kill the box 120 times while people answer, and compare what they were told with what is stored
+	@$(BIN)/python -m tests.attacks.kill_the_box
+
 attack-gate: install-dev ## Try to work out what the gate hides in 500 made-up trusts
 	@$(BIN)/python -m tests.attacks.attack_gate
 

@@ -1,0 +1,75 @@
+"""Boxes that are broken on purpose: each attack has to catch its own. Never part of the product."""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from groundswell.ballot import box_file
+from groundswell.ballot.answers import Answers, envelope
+from groundswell.ballot.form import Form
+from groundswell.box import store
+from groundswell.box.application import Application
+from groundswell.box.wsgi import today
+
+
+def _application() -> Application:
+    return Application(Path(os.environ["GROUNDSWELL_BOXES"]), today=today)
+
+
+def acknowledging_early() -> Callable[..., Any]:
+    """Return a box that says “stored” before anything is written."""
+
+    def put(self: store.Box, key: bytes, answers: Any) -> None:
+        self.check_open()
+        waiting = store._Waiting(key, store.envelope(self.form, answers))
+        threading.Timer(0.05, self._waiting.put, [waiting]).start()
+
+    store.Box.put = put
+    return _application()
+
+
+def appending_retries() -> Callable[..., Any]:
+    """Return a box that stores a retry beside what it repeats."""
+    store.PUT = (
+        "INSERT INTO answers SELECT CASE WHEN count(*) THEN randomblob(32) ELSE ?1 END, ?2 FROM answers WHERE t = ?1"
+    )
+    return _application()
+
+
+def cutting_words() -> Callable[..., Any]:
+    """Return a box that stores less than was written."""
+
+    def cut(form: Form, answers: Answers) -> bytes:
+        items = {name: value[:40] if isinstance(value, str) else value for name, value in answers.items.items()}
+        return envelope(form, replace(answers, items=items))
+
+    store.envelope = cut
+    return _application()
+
+
+def syncing_seldom() -> Callable[..., Any]:
+    """Return a box on `synchronous=NORMAL`: it commits, and leaves the disk for later."""
+    box_file.START = box_file.START.replace("synchronous=FULL", "synchronous=NORMAL")
+    box_file.FULL = 1
+    return _application()
+
+
+class _Late:
+    """An application that is made when it is first called, so that naming one here breaks nothing else."""
+
+    def __init__(self, make: Callable[[], Callable[..., Any]]) -> None:
+        self._make = make
+        self._made: Callable[..., Any] | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        with self._lock:
+            self._made = self._made or self._make()
+        return self._made(environ, start)
+
+
+early, doubling = _Late(acknowledging_early), _Late(appending_retries)
+cutting, unsynced = _Late(cutting_words), _Late(syncing_seldom)

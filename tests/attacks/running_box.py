@@ -1,0 +1,103 @@
+"""The box as attackers run it: the real one, or a broken build of it, started, killed and started again."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from tests.journeys.product import environment_of, free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+SOUND = "groundswell.box.wsgi:application"
+SECONDS_TO_START = 30
+
+
+class RunningBox:
+    """A box process on a port of its own. `application` names what it serves; `around` is put before its command."""
+
+    def __init__(self, folder: Path, *, application: str = SOUND, around: tuple[str, ...] = ()) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.log = folder.with_suffix(".log")
+        self._application = application
+        self._around = around
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process and return once it answers."""
+        serve = (
+            f"from groundswell.web.serving import serve; serve('127.0.0.1', {self.port}, "
+            f"application={self._application!r}, workers=1, threads=32)"
+        )
+        environment = environment_of(self.folder.parent / "home") | {
+            "GROUNDSWELL_BOXES": str(self.folder),
+            "PYTHONPATH": str(ROOT),
+        }
+        with self.log.open("ab") as writing:
+            self._process = subprocess.Popen(
+                [*self._around, sys.executable, "-c", serve],
+                env=environment,
+                cwd=ROOT,
+                stdout=writing,
+                stderr=writing,
+                start_new_session=True,
+            )
+        self.wait()
+
+    def wait(self, *, while_running: bool = False) -> None:
+        """Return once the box answers. Raises TimeoutError, as soon as its server has ended where that is asked for."""
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline and not (while_running and self.has_ended):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health", timeout=2):
+                    return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.01)
+        raise TimeoutError(self.log.read_text(errors="replace"))
+
+    def revive(self) -> None:
+        """Return once the box answers again after a kill; where its server gave up, start it as an operator would."""
+        try:
+            self.wait(while_running=True)
+        except TimeoutError:
+            self.start()
+
+    def kill(self) -> None:
+        """Kill every process of the box at once, as a power cut would end them."""
+        if self._process is not None and not self.has_ended:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def kill_worker(self) -> None:
+        """Kill the process that answers; the server starts another."""
+        for worker in self.workers():
+            os.kill(worker, signal.SIGKILL)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether no server runs, because it was killed or gave up."""
+        return self._process is None or self._process.poll() is not None
+
+    def workers(self) -> list[int]:
+        """Return the processes that answer."""
+        if self._process is None:
+            return []
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        return [int(child) for child in children if b"resource_tracker" not in _command(int(child))]
+
+    def stop(self) -> None:
+        """Stop the box as an operator does."""
+        if self._process is not None and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait(timeout=30)
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
