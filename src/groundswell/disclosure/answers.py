@@ -14,6 +14,7 @@ from groundswell.disclosure.cube import Cell, Cube, Flags, Numbers
 from groundswell.disclosure.question import Alike, Question, View
 from groundswell.disclosure.released import shown_share
 from groundswell.disclosure.solver import Indices, least
+from groundswell.disclosure.swaps import Swaps
 from groundswell.disclosure.thresholds import coalition
 
 # So many figures are each worth programmes of their own; for more, some are looked for that open several.
@@ -55,6 +56,9 @@ class Answered:
         or two members who tell each other theirs, that all the others did.
         """
         left = self._without_witness(targets, view, small)
+        if left:
+            self._exchange(left, view, small)
+            left = self._without_witness(left, view, small)
         if not left:
             return []
         solver = _Worlds(self, view)
@@ -73,6 +77,21 @@ class Answered:
                 lost.append(at)
             left = self._without_witness(left, view, small)
         return lost
+
+    def _exchange(self, targets: Iterable[int], view: View, small: Flags) -> None:
+        """Add, for each cell, worlds in which its people have exchanged answers with people who look alike."""
+        swaps = Swaps(self.members, view.seen)
+        for at in targets:
+            inside = self.members[at] != 0
+            if small[at] and self.question.need:
+                for gain in (self.question.worth, -self.question.worth):
+                    self._add_given(swaps.pushed(self.question.given, inside, gain))
+            for alike in self._alike_in(at):
+                self._add_given(swaps.pushed(self.question.given, inside, self._others(alike), alike.told))
+
+    def _add_given(self, given: Numbers | None) -> None:
+        if given is not None:
+            self._add(np.column_stack([given, self.truth[:, -1]]))
 
     def _look_for(self, at: int, solver: "_Worlds", *, is_small: bool) -> None:
         """Add the worlds that differ most on one cell."""
