@@ -5,6 +5,7 @@ unknowns. Other answers that agree with everything shown prove that it stays ope
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 
@@ -22,6 +23,8 @@ FEW = 3
 SWEEPS = 4
 # Sums of answers agree to a thousandth of an answer: far below what any rounding leaves.
 NEAR = 1e-3
+# A cell that is nearer than this to a sum of others is one.
+FOLLOWS = 1e-9
 
 
 class Answered:
@@ -59,9 +62,12 @@ class Answered:
         if left:
             self._exchange(left, view, small)
             left = self._without_witness(left, view, small)
+        lost = self._following(left, view, small)
+        left = [at for at in left if at not in lost]
         if not left:
-            return []
-        solver = _Worlds(self, view)
+            return sorted(lost)
+        # Most are open with nobody where nobody is: only for the rest is everything tried that could be.
+        solver, every = _Worlds(self, view, peopled=True), cache(lambda: _Worlds(self, view))
         for _ in range(SWEEPS if len(left) > FEW else 0):
             aim = self._aim(left)
             self._add(solver.furthest(aim))
@@ -69,14 +75,29 @@ class Answered:
             before, left = len(left), self._without_witness(left, view, small)
             if len(left) == before or not left:
                 break
-        lost = []
         while left:
             at = left.pop(0)
             self._look_for(at, solver, is_small=bool(small[at]))
             if self._without_witness([at], view, small):
+                self._look_for(at, every(), is_small=bool(small[at]))
+            if self._without_witness([at], view, small):
                 lost.append(at)
             left = self._without_witness(left, view, small)
-        return lost
+        return sorted(lost)
+
+    def _following(self, targets: Iterable[int], view: View, small: Flags) -> list[int]:
+        """Return the small cells whose mean follows at once from those seen, by plain sums: no programme is needed.
+
+        A cell follows when it is a sum of cells that are seen, some taken away: numbers and means of those are known.
+        """
+        asked = [at for at in targets if small[at] and self.question.need]
+        if not asked:
+            return []
+        left, sizes, _ = np.linalg.svd(self.members[view.seen].T, full_matrices=False)
+        spans = left[:, sizes > FOLLOWS]
+        wanted = self.members[asked]
+        missing = np.abs(wanted - (wanted @ spans) @ spans.T).max(axis=1, initial=0.0)
+        return [at for at, one in zip(asked, missing, strict=True) if one < FOLLOWS]
 
     def _exchange(self, targets: Iterable[int], view: View, small: Flags) -> None:
         """Add, for each cell, worlds in which its people have exchanged answers with people who look alike."""
@@ -180,13 +201,15 @@ class Answered:
 class _Worlds:
     """Linear programmes over the answers that agree with a view.
 
-    Atoms whose number of answers follows keep their true answers, so that only what is open reaches the solver: fewer
-    worlds than there are, and so never one too many.
+    Atoms whose number of answers follows keep their true answers, so that only what is open reaches the solver; if
+    `peopled`, atoms without people stay without. Fewer worlds than there are, and so never one too many.
     """
 
-    def __init__(self, answered: Answered, view: View) -> None:
+    def __init__(self, answered: Answered, view: View, *, peopled: bool = False) -> None:
         self.answered = answered
         self.where = _open_atoms(answered, view)
+        if peopled:
+            self.where = self.where[answered.truth[self.where].any(axis=1)]
         self.kinds = answered.truth.shape[1]
         settled = answered.truth.copy()
         settled[self.where] = 0.0
