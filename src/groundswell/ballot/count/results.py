@@ -28,8 +28,8 @@ DIGITS = 4
 # Two means to one decimal of so many answers leave the mean of those who came or went open by half a point or more,
 # even if everybody else answers as before (METHODS 4.3, 4.4).
 ANSWERS_FOR_EACH_CHANGED = 5
-# Shares in whole per cent give the exact number of each answer below a hundred answers, in both waves. From here on they
-# leave it open by more than one in each.
+# Shares in whole per cent give the exact number of each answer below a hundred answers, in both waves. From here on
+# they leave it open by more than one in each.
 ANSWERS_FOR_SHARES = 125
 
 

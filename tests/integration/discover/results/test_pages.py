@@ -8,7 +8,8 @@ import zipfile
 
 import pytest
 from django.utils.html import strip_tags
-from tests.factories.answered import AT, answered, asked
+from openpyxl import load_workbook
+from tests.factories.answered import AT, UNITS, answered, asked
 
 from groundswell.disclosure.thresholds import SMALLEST_GROUP
 from groundswell.discover.results.actions.counting import count_wave
@@ -131,6 +132,40 @@ def test_every_channel_withholds_the_same_groups(released, lead, as_person):
         after = html.split(f">{name}<", 1)[1][:400]
         assert ("not shown" in after) == is_hidden, name
         assert ("not shown" in svg.split(f">{name}<", 1)[1][:300]) == is_hidden, name
+
+
+def test_office_files_withhold_the_same_groups_as_the_page(released, lead, as_person):
+    """The element's list of units, read back from each file: a row says “not shown” where the results file does."""
+    browser = as_person(lead)
+    counts = {"".join(one["cell"]): one["answers"] for one in released.results["cells"]}
+    hidden = {name: isinstance(counts[name.lower().replace(" ", "-")], dict) for name, _ in UNITS}
+
+    word = read_part(browser.get(f"{RESULTS}/elements/teamwork.docx"), "word/document.xml")
+    book = load_workbook(io.BytesIO(browser.get(f"{RESULTS}/elements/teamwork.xlsx").content))
+    rows = {row[0].value: row[1].value for row in book["by-unit"].iter_rows()}
+    deck = browser.get(f"{RESULTS}/elements/teamwork.pptx").content
+    for name, is_hidden in hidden.items():
+        cells = re.findall(rf"<w:tr\b(?:(?!</w:tr>).)*?>{name}<.*?</w:tr>", word, re.S)
+        assert cells, name
+        assert all(("not shown" in one) == is_hidden for one in cells), name
+        assert (rows[name] == "not shown") == is_hidden, name
+    with zipfile.ZipFile(io.BytesIO(deck)) as parts:
+        slides = " ".join(parts.read(part).decode() for part in parts.namelist() if part.startswith("ppt/slides/slide"))
+    for name, is_hidden in hidden.items():
+        for row in re.findall(rf"<a:tr\b(?:(?!</a:tr>).)*?>{name}<.*?</a:tr>", slides, re.S):
+            assert ("not shown" in row) == is_hidden, name
+
+
+def read_part(answer, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
+        return parts.read(name).decode()
+
+
+def test_on_paper_everything_is_open(released, lead, as_person):
+    browser = as_person(lead)
+
+    assert b"data-open-in-print open" not in browser.get(f"{RESULTS}/").content
+    assert b"data-open-in-print open" in browser.get(f"{RESULTS}/?print").content
 
 
 def test_no_file_tells_why_a_cell_is_not_shown(released, lead, as_person):

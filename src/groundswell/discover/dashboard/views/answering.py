@@ -21,9 +21,9 @@ from groundswell.national.store import UnknownEdition, all_editions
 from groundswell.national.survey import survey_results
 from groundswell.web.errors import NotHere
 from groundswell.web.pages import show
+from groundswell.web.printing import unfolded_for_print
 
 View = Callable[..., HttpResponse]
-FOLDED, UNFOLDED = b" data-open-in-print", b" data-open-in-print open"
 KEPT_FOR = 24 * 60 * 60
 LONGEST_CODE = 20
 
@@ -83,9 +83,7 @@ def _answered(view: View, request: HttpRequest, words: Mapping[str, Any]) -> Htt
 
 
 def _finish(request: HttpRequest, response: HttpResponse) -> None:
-    if "print" in request.GET:
-        # On paper nothing can be unfolded, with or without a script.
-        response.content = response.content.replace(FOLDED, UNFOLDED)
+    unfolded_for_print(request, response)
     if edition_id := request.GET.get("edition"):
         response.content = pin_ways(response.content.decode(), edition_id).encode()
 

@@ -9,6 +9,7 @@ from groundswell.discover.results.views.answering import frame, of_results
 from groundswell.look.documents.model import Document
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.pages import show
+from groundswell.web.printing import unfolded_for_print
 
 
 @require_safe
@@ -50,7 +51,7 @@ def _shown(request: SignedInRequest, told: Told, document: Document | None, *ins
     if document is None:
         raise Http404
     content = results_page(told, document, reader=request.user)
-    return show(
+    answer = show(
         request,
         "results/results.jinja",
         title=document.title,
@@ -59,3 +60,4 @@ def _shown(request: SignedInRequest, told: Told, document: Document | None, *ins
         licence_line=document.source_line,
         **frame(told, *inside),
     )
+    return unfolded_for_print(request, answer)
