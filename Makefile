@@ -1,7 +1,7 @@
 # The one door to every command: `make` alone lists them.
 #
 # Only git, make and python3 (3.11 or newer) with python3-venv are needed; everything else is installed
-# into .venv and node_modules, except Chromium and PostgreSQL, which the tests need and only root can install.
+# into .venv and node_modules, except Chromium, PostgreSQL and strace, which the tests need and only root can install.
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -48,7 +48,7 @@ $(STATIC): $(BASE) package.json package-lock.json .npmrc tools/build_static.py $
 .PHONY: install-dev test-system test
 install-dev: $(DEV) $(STATIC) ## Add what developing and testing need to .venv
 
-test-system: ## Install Chromium and PostgreSQL for the tests (root), or say what is missing
+test-system: ## Install Chromium, PostgreSQL and strace for the tests (root), or say what is missing
 	@sh tools/test_system.sh
 
 test: test-system install-dev ## Run everything that CI runs: lint, types, contracts and every test
@@ -79,8 +79,9 @@ test-journeys: test-system install-dev ## People's journeys in a real headless C
 # ---- attacking: longer than tests, and every one prints its figure
 
 .PHONY: attack-box attack-gate check-truth
-attack-box: install-dev ## Kill the box 120 times while people answer, and compare what they were told with what is stored
+attack-box: test-system install-dev ## Kill the box 120 times while people answer; and see that it syncs before it says so
 	@$(BIN)/python -m tests.attacks.kill_the_box
+	@$(BIN)/python -m tests.attacks.sync_order
 
 attack-gate: install-dev ## Try to work out what the gate hides in 500 made-up trusts
 	@$(BIN)/python -m tests.attacks.attack_gate

@@ -1,12 +1,14 @@
 #!/bin/sh
-# What the tests need and only root can install: Chromium, PostgreSQL, fonts, and a library that the node of
-# the browser's driver needs and a bare Debian lacks. Root: install what is missing.
+# What the tests need and only root can install: Chromium, PostgreSQL, strace (which shows that answers are synced before
+# they are acknowledged), fonts, and a library that the node of the browser's driver needs and a bare Debian lacks.
+# Root: install what is missing.
 # Anyone else: say in one sentence what is missing and fail.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+command -v strace >/dev/null 2>&1 || missing="$missing strace"
 ls /usr/share/fonts/truetype/*/*.ttf >/dev/null 2>&1 || missing="$missing fonts-liberation"
 [ -n "$(ls /usr/lib/*/libatomic.so.1 /usr/lib/libatomic.so.1 /usr/lib64/libatomic.so.1 2>/dev/null)" ] || missing="$missing libatomic1"
 [ -n "$missing" ] || exit 0

@@ -84,16 +84,28 @@ class RunningBox:
 
     def workers(self) -> list[int]:
         """Return the processes that answer."""
-        if self._process is None:
-            return []
-        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-        return [int(child) for child in children if b"resource_tracker" not in _command(int(child))]
+        return [child for child in _children(self.server) if b"resource_tracker" not in _command(child)]
 
-    def stop(self) -> None:
-        """Stop the box as an operator does."""
-        if self._process is not None and self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGTERM)
+    @property
+    def server(self) -> int:
+        """The process that starts the workers; 0 where none runs."""
+        if self._process is None or self.has_ended:
+            return 0
+        return _children(self._process.pid)[0] if self._around else self._process.pid
+
+    def kill_inside(self) -> None:
+        """Kill the server and its workers, and return once whatever stands around them has ended by itself."""
+        if self._process is not None and not self.has_ended:
+            for process in (self.server, *self.workers()):
+                os.kill(process, signal.SIGKILL)
             self._process.wait(timeout=30)
+
+
+def _children(process: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _command(process: int) -> bytes:
