@@ -12,6 +12,10 @@ from tests.guards.repository import ROOT, plant
 PLANTED = {
     "The core knows no Django": ("methods/planted.py", "import django.db\n"),
     "Packages only look down": ("vocabulary/planted.py", "import groundswell.national.home\n"),
+    "Inside discovery rooms only look down": (
+        "discover/surveys/planted.py",
+        "import groundswell.discover.results.reading\n",
+    ),
     "An answer never meets a person": ("box/planted.py", "import logging\n"),
     "Whoever knows people reaches no answer": ("discover/surveys/planted.py", "import groundswell.box.store\n"),
     "Only the count opens a box": ("discover/surveys/planted.py", "import groundswell.ballot.count.opening\n"),
