@@ -1,8 +1,11 @@
 """Boxes that are broken on purpose: each attack has to catch its own. Never part of the product."""
 
 import os
+import sys
+import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +60,46 @@ def syncing_seldom() -> Callable[..., Any]:
     return _application()
 
 
+def gossiping() -> Callable[..., Any]:
+    """Return a box that writes into its log who was refused, and with what program."""
+    inner = _application()
+
+    def tell(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        def started(status: str, headers: list[tuple[str, str]]) -> Any:
+            if not status.startswith("200"):
+                sys.stderr.write(f"{status} to {environ.get('HTTP_USER_AGENT')}\n")
+            return start(status, headers)
+
+        return inner(environ, started)
+
+    return tell
+
+
+def remembering() -> Callable[..., Any]:
+    """Return a box that keeps, beside the answers, the address from which the last request came."""
+    inner = _application()
+
+    def remember(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        for path in inner.boxes.folder.glob("3f9c*.box"):
+            with closing(box_file.connect(path)) as box:
+                box.execute("INSERT OR REPLACE INTO meta VALUES ('last', ?)", (environ.get("REMOTE_ADDR", ""),))
+        return inner(environ, start)
+
+    return remember
+
+
+def tidying() -> Callable[..., Any]:
+    """Return a box that puts what was sent into a passing file, and removes it at once."""
+    inner = _application()
+
+    def tidy(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
+        with tempfile.TemporaryFile() as passing:
+            passing.write(environ.get("QUERY_STRING", "").encode() + environ.get("HTTP_COOKIE", "").encode())
+        return inner(environ, start)
+
+    return tidy
+
+
 class _Late:
     """An application that is made when it is first called, so that naming one here breaks nothing else."""
 
@@ -73,3 +116,4 @@ class _Late:
 
 early, doubling = _Late(acknowledging_early), _Late(appending_retries)
 cutting, unsynced = _Late(cutting_words), _Late(syncing_seldom)
+gossip, memory, tidy = _Late(gossiping), _Late(remembering), _Late(tidying)

@@ -33,7 +33,12 @@ class RunningBox:
             f"from groundswell.web.serving import serve; serve('127.0.0.1', {self.port}, "
             f"application={self._application!r}, workers=1, threads=32)"
         )
-        environment = environment_of(self.folder.parent / "home") | {
+        home = self.folder.parent / "home"
+        home.mkdir(exist_ok=True)
+        # A home and a place for passing files of its own, so that everything that it leaves is found in one folder.
+        environment = environment_of(home) | {
+            "HOME": str(home),
+            "TMPDIR": str(home),
             "GROUNDSWELL_BOXES": str(self.folder),
             "PYTHONPATH": str(ROOT),
         }

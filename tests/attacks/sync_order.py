@@ -28,7 +28,7 @@ ASKED = "fsync,fdatasync,sync_file_range,write,writev,sendto,sendmsg,pwrite64,pw
 # Longer than a page of the box, so that what is written is seen whole.
 LONGEST = 70_000
 LINE = re.compile(
-    r"(?P<thread>\d+) +(?:(?P<call>\w+)\(\d+<(?P<what>.*?)>(?:[,)]| <unf)|<\.\.\. (?P<resumed>\w+) resumed>)(?P<rest>.*)"
+    r"(?P<thread>\d+) +(?:(?P<call>\w+)\(\d+<(?P<what>.*?)>(?:\(deleted\))?(?:[,)]| <unf)|<\.\.\. (?P<resumed>\w+) resumed>)(?P<rest>.*)"
 )
 MARK = re.compile(r"mark \d{5} here")
 SYNCS = frozenset({"fsync", "fdatasync"})
