@@ -87,15 +87,21 @@ class EstimateList:
             return f"{self.subject}: none of the {self.counted} can be shown"
         if self.words.finding is not None:
             return self.words.finding
+        return self.told_apart
+
+    @property
+    def told_apart(self) -> str:
+        """What can be told apart from the trust, and what cannot, in one line; the second first: it is an answer."""
         shown = [row for row in self.rows if row.verdict is not None]
         found = Counter(row.verdict for row in shown)
+        others = [one for one in (Verdict.LOWER, Verdict.HIGHER) if found[one]]
+        if shown and found[others[0] if others else None] == len(shown):
+            return f"{self.subject} is {others[0].value} than the trust on all {len(shown)} {self.counted}"
         same = f"cannot be told apart from the trust on {found[Verdict.SAME]} of {len(shown)} {self.counted}"
-        others = [
-            f"{found[one]} {'is' if found[one] == 1 else 'are'} {one.value}"
-            for one in (Verdict.LOWER, Verdict.HIGHER)
-            if found[one]
-        ]
-        return "; ".join([f"{self.subject} {same}", *others])
+        if not found[Verdict.SAME]:
+            same = f"can be told apart from the trust on all {len(shown)} {self.counted}"
+        parts = [f"{found[one]} {'is' if found[one] == 1 else 'are'} {one.value}" for one in others]
+        return "; ".join([f"{self.subject} {same}", *parts])
 
     @property
     def measured(self) -> str:

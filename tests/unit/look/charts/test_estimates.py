@@ -19,6 +19,7 @@ WORDS = Words(
 )
 LOWER = Estimate("Enabling learning", 3.4, 3.1, 3.6, Verdict.LOWER)
 SAME = Estimate("Building effective teams", 3.7, 3.4, 3.9, Verdict.SAME)
+HIGHER = Estimate("Working across boundaries", 4.1, 4.0, 4.3, Verdict.HIGHER)
 HIDDEN = Estimate("Valuing diversity", PROTECTED, PROTECTED, PROTECTED, None)
 
 
@@ -42,6 +43,11 @@ def chart(*rows, **words):
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
+        ((LOWER, LOWER), "Theatres is probably lower than the trust on all 2 behaviours"),
+        (
+            (LOWER, HIGHER),
+            "Theatres can be told apart from the trust on all 2 behaviours; 1 is probably lower; 1 is probably higher",
+        ),
         ((LOWER, SAME), "Theatres cannot be told apart from the trust on 1 of 2 behaviours; 1 is probably lower"),
         ((SAME, SAME), "Theatres cannot be told apart from the trust on 2 of 2 behaviours"),
         ((HIDDEN,), "Theatres: none of the behaviours can be shown"),
@@ -82,3 +88,26 @@ def test_every_mark_lies_within_the_drawing(values, trust):
 
 def test_without_any_value_there_is_still_a_list():
     assert chart(HIDDEN, reference=None).ends == (0.0, 1.0)
+
+
+def test_rows_beside_their_own_trust_value_say_it_in_the_table_and_mark_it():
+    one = Estimate("Enabling learning", 3.4, 3.1, 3.6, Verdict.LOWER, 3.8)
+
+    made = chart(one, HIDDEN, reference=None)
+
+    assert made.table().header[-1] == "Whole trust"
+    assert made.table().rows[0][-1] == "3.8"
+    assert made.table().rows[1][-1] == ""
+    assert "3.8" not in made.table().rows[1]
+    assert len(made.wide().marks) > len(chart(LOWER, HIDDEN, reference=None).wide().marks)
+
+
+def test_the_trusts_own_values_are_compared_with_nothing():
+    made = chart(SAME, reference=None, stands_alone=True)
+
+    assert made.table().header == ("What", "Estimate", "Probably between")
+    assert "probably" not in standalone_svg(made, site="").replace("Probably between", "")
+
+
+def test_an_interval_that_rounding_makes_a_point_is_said_once():
+    assert chart(Estimate("Whole", 3.51, 3.5, 3.52, None)).table().rows[0][2] == "3.5"

@@ -42,7 +42,7 @@ def group_estimates(told: Told, group: Group, measures: Iterable[Measure], *, ad
         _drawn(told.subject_words(one.id), one.of(group.cell), beside=one.of(told.results.whole)) for one in measures
     )
     return EstimateList(
-        words=told.words(whom, address=address, finding=_finding(group.label, rows, told.counted_as)),
+        words=told.words(whom, address=address),
         subject=group.label,
         rows=rows,
         counted=told.counted_as,
@@ -122,15 +122,6 @@ def _drawn(name: str, seen: Seen, *, beside: Seen | None = None) -> Estimate:
     low, high = seen.drawn.interval
     trust = beside.mean if beside is not None else None
     return Estimate(name, seen.drawn.value, low, high, VERDICTS[seen.drawn.standing], trust)
-
-
-def _finding(label: str, rows: tuple[Estimate, ...], counted: str) -> str | None:
-    """Return what can be said of a group in at most ninety letters; None leaves the chart to say it."""
-    shown = [row for row in rows if row.verdict is not None]
-    apart = [row for row in shown if row.verdict is not Verdict.SAME]
-    if shown and not apart:
-        return f"{label} cannot be told apart from the trust on any of {len(shown)} {counted}"
-    return None
 
 
 def _agreeing(statement: str, share: float) -> str:

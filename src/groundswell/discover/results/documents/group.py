@@ -1,6 +1,5 @@
 """One unit or staff group: for a fair conversation in it. Never ranked, never one above another by value."""
 
-from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 from statistics import fmean
@@ -12,7 +11,7 @@ from groundswell.discover.results.documents.making import cannot_tell, how_made
 from groundswell.discover.results.documents.subject import Told
 from groundswell.discover.results.reading import Group, Measure
 from groundswell.look import numbers
-from groundswell.look.charts import ChartTable, Verdict
+from groundswell.look.charts import ChartTable, EstimateList
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.vocabulary.withheld import Withheld
 
@@ -28,10 +27,10 @@ def group_document(told: Told, group: Group) -> Document:
         title=f"{group.label}: {told.wave.title}",
         whose=told.organisation,
         address=address,
-        finding=_finding(chart.rows, group, told),
+        finding=_finding(chart),
         edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
-        summary=(_finding(chart.rows, group, told),),
+        summary=(_finding(chart),),
         paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
         sections=tuple(_sections(told, group, Figure("beside-the-trust", chart))),
         cannot_tell=(_least(told, group), phrases.CANNOT_RANK, *cannot_tell(told)),
@@ -73,7 +72,6 @@ def _sections(told: Told, group: Group, beside: Figure) -> Iterator[Section]:
         )
     if gaps := _gaps(told, group):
         yield gaps
-    yield Section(id="talk", heading="Talk it over", paragraphs=QUESTIONS)
 
 
 def topic_items(told: Told, measure: Measure | None, parts: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -100,23 +98,13 @@ def _gaps(told: Told, group: Group) -> Section | None:
     )
 
 
-def _finding(rows: tuple[object, ...], group: Group, told: Told) -> str:
-    """Return what can be told apart and what not, "cannot be told apart" first: it is an answer."""
-    verdicts = Counter(getattr(row, "verdict", None) for row in rows)
-    shown = len(rows) - verdicts[None]
-    if not shown:
-        return f"{group.label}: nothing of this can be shown."
-    said = (
-        f"{group.label} cannot be told apart from the trust on {verdicts[Verdict.SAME]} of {shown} {told.counted_as}."
-    )
-    others = [
-        f"{verdicts[one]} {'is' if verdicts[one] == 1 else 'are'} {one.value}"
-        for one in (Verdict.LOWER, Verdict.HIGHER)
-        if verdicts[one]
-    ]
-    more = f" {'; '.join(others)}." if others else ""
-    hidden = f" {verdicts[None]} {'is' if verdicts[None] == 1 else 'are'} not shown." if verdicts[None] else ""
-    return said + more + hidden
+def _finding(chart: EstimateList) -> str:
+    """Return what can be told apart and what not, and how much of it is not shown."""
+    hidden = sum(row.verdict is None for row in chart.rows)
+    if hidden == len(chart.rows):
+        return f"{chart.subject}: nothing of this can be shown."
+    more = f" {hidden} {'is' if hidden == 1 else 'are'} not shown." if hidden else ""
+    return f"{chart.told_apart.replace('; ', '. ')}.{more}"
 
 
 def _answered(group: Group) -> str:

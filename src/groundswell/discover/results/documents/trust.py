@@ -112,8 +112,8 @@ def _apart_sentences(told: Told) -> Iterator[str]:
         apart = [one for one in shown if standings(told, one)]
         if shown:
             yield (
-                f"{len(shown)} of {len(groups)} {KINDS[question]} can be shown; {len(apart)} of them can be told apart "
-                f"from the trust on at least one of {len(told.compared)} {told.counted_as}."
+                f"{len(shown)} of {len(groups)} {KINDS[question]} can be shown; {len(apart) or 'none'} of them can be "
+                f"told apart from the trust on at least one of {len(told.compared)} {told.counted_as}."
             )
 
 
