@@ -13,6 +13,8 @@ Indices = NDArray[np.int64]
 
 # An integer programme that takes longer proves nothing, and what is not proved counts as exposed.
 SECONDS = 10.0
+# As near to nought as decides whether nothing at all is allowed.
+NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +38,10 @@ def least(
 
     None when there is no such x, or none was found in time.
     """
+    if not len(cost):
+        # The solver refuses to be asked nothing; the answer is that nothing is to be found, if that is allowed.
+        holds = np.all(between[0] <= NOTHING) and np.all(between[1] >= -NOTHING)
+        return Solved(np.zeros(0), 0.0) if holds else None
     across, down = np.nonzero(rows.T)
     begins = np.searchsorted(across, np.arange(rows.shape[1] + 1))
     matrix = csc_array((rows[down, across], down, begins), shape=rows.shape)

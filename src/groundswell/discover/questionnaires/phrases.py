@@ -75,5 +75,5 @@ REMOVED_MEANWHILE = (
 )
 LOADING = (
     "A pack is a .zip file with questionnaires in YAML, as this page exports them. Its wording is used as it came.",
-    "Many published questionnaires may be used only by agreement with their owner. What must stay here is never exported.",
+    "Many published questionnaires may be used only by agreement with their owner. What must stay is never exported.",
 )

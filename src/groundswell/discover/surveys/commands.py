@@ -69,9 +69,9 @@ def _list(_: argparse.Namespace, __: Path) -> list[dict[str, Any]]:
 
 def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
     from groundswell.disclosure.thresholds import SMALLEST_GROUP  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.questionnaires.queries import instrument_for  # noqa: PLC0415 - as above
     from groundswell.discover.surveys.actions.waves import NotNow, Prepared, create_wave  # noqa: PLC0415 - as above
     from groundswell.discover.surveys.enums import Audience  # noqa: PLC0415 - as above
-    from groundswell.packs.instruments import instrument  # noqa: PLC0415 - as above
     from groundswell.programme.queries import programme_by_slug  # noqa: PLC0415 - as above
 
     programme = programme_by_slug(arguments.programme)
@@ -93,7 +93,7 @@ def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
         crosses_groups=arguments.cross_groups,
         who_to_tell=arguments.who_to_tell,
     )
-    asked = instrument(arguments.instrument)
+    asked = instrument_for(programme, arguments.instrument)
     return told(create_wave(chosen, instrument=asked, programme=programme, by=agent(), at=datetime.now(UTC)))
 
 

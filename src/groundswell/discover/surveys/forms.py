@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from groundswell.disclosure.thresholds import SMALLEST_GROUP
+from groundswell.discover.questionnaires.queries import instruments_for
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.inviting import FEWEST_SLIPS, MOST_SLIPS
 from groundswell.discover.surveys.enums import Audience
@@ -12,7 +13,8 @@ from groundswell.discover.surveys.reading.columns import Role, choices
 from groundswell.discover.surveys.reading.people import check_mapping
 from groundswell.national.given_tables import Sheet
 from groundswell.national.source import LARGEST_FILE, source_from
-from groundswell.packs.instruments import Instrument, instruments
+from groundswell.packs.instruments import Instrument
+from groundswell.programme.models import Programme
 from groundswell.vocabulary.faults import BadInput
 from groundswell.web.forms import PlainForm
 
@@ -120,9 +122,9 @@ class WaveForm(PlainForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = [(one.id, f"{one.title.get('en')} ({one.minutes} minutes)") for one in waves_can_ask()]
+        asked = [(one.id, f"{one.title.get('en')} ({one.minutes} minutes)") for one in waves_can_ask(programme)]
         self.fields["instrument"].choices = asked  # type: ignore[attr-defined]  # a ChoiceField has choices
 
     def clean(self) -> dict[str, Any]:
@@ -134,9 +136,13 @@ class WaveForm(PlainForm):
         return cleaned
 
 
-def waves_can_ask() -> list[Instrument]:
-    """Return the instruments whose answers are stored; the others run in the room or on one's own device."""
-    return [one for one in instruments() if one.stores_answers]
+def waves_can_ask(programme: Programme) -> list[Instrument]:
+    """Return the newest version of every questionnaire whose answers are stored, the programme's own included.
+
+    The others run in the room or on one's own device.
+    """
+    newest = {one.id: one for one in instruments_for(programme) if one.stores_answers}
+    return list(newest.values())
 
 
 class MailboxForm(PlainForm):

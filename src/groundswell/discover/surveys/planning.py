@@ -4,9 +4,10 @@ import hashlib
 import json
 from typing import Any
 
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
 from groundswell.discover.surveys.models import Wave
-from groundswell.packs.instruments import instrument, key_of
+from groundswell.packs.instruments import key_of
 
 VERSION = 1
 STATISTICS = (
@@ -27,7 +28,7 @@ def plan_of(wave: Wave, groups: Groups, form_sha256: str, *, before: list[dict[s
     return {
         "version": VERSION,
         "threshold": wave.threshold,
-        "instrument": key_of(instrument(wave.instrument, wave.instrument_version)),
+        "instrument": key_of(instrument_for(wave.programme, wave.instrument, wave.instrument_version)),
         "form_sha256": form_sha256,
         "cuts": cuts,
         "parents": {UNIT: {one.id: one.parent for one in groups.by_question[UNIT] if one.parent}},

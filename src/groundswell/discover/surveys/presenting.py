@@ -5,6 +5,7 @@ from pathlib import Path
 from django.urls import reverse
 
 from groundswell.disclosure.cube import EVERYBODY, Cell
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.enums import Audience, Mode, State
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups, groups_of
@@ -13,7 +14,6 @@ from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.preview import RATES, forecast, invited_to, never_shown
 from groundswell.discover.surveys.queries.waves import answers_so_far
 from groundswell.look import numbers
-from groundswell.packs.instruments import instrument
 from groundswell.people.models import Person
 
 MOST_NAMED = 12
@@ -25,7 +25,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
     invited = invited_to(groups, groups.crossed, crossed=wave.crosses_groups)
     never = never_shown(invited, wave.threshold)
     lines = [forecast(invited, rate, wave.threshold) for rate in RATES]
-    asked = instrument(wave.instrument, wave.instrument_version)
+    asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     middle = lines[1]
     all_of_it = len(middle.shown) + len(middle.hidden)
     return WavePage(

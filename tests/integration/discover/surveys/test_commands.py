@@ -44,7 +44,8 @@ def test_every_wave_is_listed_with_instrument_mode_and_state(home):
     waves = json.loads(call(home, "wave", "list", "--json").stdout)
 
     assert {"id", "instrument", "mode", "state"} <= set(waves[0])
-    assert {wave["state"] for wave in waves} == {"open", "closed"}
+    assert {wave["state"] for wave in waves} == {"open", "released"}
+    assert {wave["destroyed"] for wave in waves if wave["state"] == "released"} == {True}
     assert {wave["mode"] for wave in waves} == {"confidential"}
 
 
@@ -60,9 +61,9 @@ def test_a_wave_goes_from_draft_to_closed(home):
 
 
 def test_status_tells_the_number_of_answers_and_nothing_of_who(home):
-    status = json.loads(call(home, "wave", "status", "how-it-is-to-work-here-autumn", "--json").stdout)
+    status = json.loads(call(home, "wave", "status", "what-helps-new-ideas", "--json").stdout)
 
-    assert status["answers_at_least"] % 5 == 0
+    assert status["answers_at_least"] is None
     assert status["invited"] == 400
     assert len(status["plan_sha256"]) == 64
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from groundswell.ballot.admission import new_signing_key
 from groundswell.ballot.box_file import BoxThereAlready, close_box, make_box, path_of
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys.actions.waves import NotNow, locked, move, note
 from groundswell.discover.surveys.changing import changed_since_earlier
 from groundswell.discover.surveys.enums import Act, Audience, State
@@ -16,7 +17,6 @@ from groundswell.discover.surveys.models import Eligibility, Wave
 from groundswell.discover.surveys.planning import plan_of, sha256_of
 from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.rules import check_may_open
-from groundswell.packs.instruments import instrument
 from groundswell.packs.instruments.form import form_of
 from groundswell.people.agents import Agent
 
@@ -48,7 +48,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         secret, checking_key = new_signing_key()
         groups = groups_of(wave)
         wave.form = form_of(
-            instrument(wave.instrument, wave.instrument_version),
+            instrument_for(wave.programme, wave.instrument, wave.instrument_version),
             wave=wave.box,
             organisation=wave.programme.organisation.name,
             closes=wave.closes_on,

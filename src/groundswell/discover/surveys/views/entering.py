@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.admitting import send_code, use_code
 from groundswell.discover.surveys.enums import Mode, State
@@ -20,7 +21,6 @@ from groundswell.discover.surveys.pages import EnterPage, HandOverPage
 from groundswell.discover.surveys.queries.waves import wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
-from groundswell.packs.instruments import instrument
 from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
@@ -79,7 +79,7 @@ def _page(
     email: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    asked = instrument(wave.instrument, wave.instrument_version)
+    asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     content = EnterPage(
         title=wave.title,
         organisation=wave.programme.organisation.name,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import rules
 from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips
 from groundswell.discover.surveys.actions.waves import NotNow
@@ -19,7 +20,6 @@ from groundswell.discover.surveys.queries.waves import wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
 from groundswell.look.documents.paper import qr_svg
-from groundswell.packs.instruments import instrument
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
 from groundswell.programme.scoping import in_programme
@@ -72,7 +72,7 @@ def poster_file(request: SignedInRequest, programme: Programme, wave: str, size:
     if size not in SIZES:
         raise Http404
     found = _open(programme, wave)
-    minutes = instrument(found.instrument, found.instrument_version).minutes
+    minutes = instrument_for(programme, found.instrument, found.instrument_version).minutes
     made = poster(found, address=_address(request, found), minutes=minutes, size=size)
     return attached(made, PDF, f"{found.slug}-poster-{size}.pdf")
 

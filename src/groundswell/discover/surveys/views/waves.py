@@ -75,7 +75,7 @@ def new(request: SignedInRequest, programme: Programme) -> HttpResponse:
     if not staff_of(programme.organisation).exists():
         messages.error(request, "There is nobody to ask yet. Load a staff list first.")
         return redirect("surveys:staff", slug=programme.slug)
-    form = WaveForm(request.POST or None)
+    form = WaveForm(request.POST or None, programme=programme)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         chosen = Prepared(
@@ -87,7 +87,7 @@ def new(request: SignedInRequest, programme: Programme) -> HttpResponse:
             crosses_groups=bool(given["crosses_groups"]),
             who_to_tell=given["who_to_tell"],
         )
-        asked = next(one for one in waves_can_ask() if one.id == given["instrument"])
+        asked = next(one for one in waves_can_ask(programme) if one.id == given["instrument"])
         wave = create_wave(chosen, instrument=asked, programme=programme, by=request.user, at=timezone.now())
         return redirect("surveys:wave", slug=programme.slug, wave=wave.slug)
     content = NewWavePage(form=form, errors=errors_of(form) if form.is_bound else [])
