@@ -74,6 +74,7 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
     "trusts/<word:code>/<word:part>.": {"part": "differences"},
 }
 
+SAMPLE_WAVES = "/programmes/alderbrook/discover/surveys/"
 # Pages in a state that their plain address does not show: a name, and the path that shows it.
 STATES: Mapping[str, str] = {
     "not-found": "/nowhere/",
@@ -87,6 +88,12 @@ STATES: Mapping[str, str] = {
     "outcomes-of-a-mental-health-trust": "/trusts/RWK/outcomes/",
     "outcomes-of-a-board": "/trusts/QOQ/outcomes/",
     "glance-of-a-small-organisation": "/trusts/NXP/",
+    "results-of-a-group-that-is-not-shown": f"{SAMPLE_WAVES}leadership-behaviours-autumn/results/units/burns/",
+    "results-of-an-element-of-the-pulse": f"{SAMPLE_WAVES}how-it-is-to-work-here-autumn/results/elements/teamwork/",
+    "results-of-a-staff-group": f"{SAMPLE_WAVES}how-it-is-to-work-here-autumn/results/staff-groups/nursing-and-midwifery/",
+    "remarks-to-decide": f"{SAMPLE_WAVES}leadership-behaviours-autumn/remarks/?state=proposed",
+    "remarks-that-may-be-read": f"{SAMPLE_WAVES}leadership-behaviours-autumn/remarks/?state=released",
+    "a-released-wave": f"{SAMPLE_WAVES}leadership-behaviours-autumn/",
 }
 
 
