@@ -10,9 +10,13 @@ from pathlib import Path
 from groundswell.ballot.answers import envelope
 from groundswell.ballot.box_file import opened_box
 from groundswell.ballot.form import form_from
+from groundswell.demo.alderbrook import PEOPLE
 from groundswell.demo.answers import MOVED_SINCE_SPRING, Truth, made_up_answers, moved, truth_for
 from groundswell.discover.results.actions.counting import count_wave
 from groundswell.discover.results.actions.releasing import release_results
+from groundswell.discover.results.actions.remarks import decide, propose
+from groundswell.discover.results.models import Count
+from groundswell.discover.results.queries import remarks_of
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import Prepared, create_wave
 from groundswell.discover.surveys.enums import Audience
@@ -20,6 +24,7 @@ from groundswell.discover.surveys.groups import UNIT, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.packs.instruments import instrument
 from groundswell.people.agents import Agent
+from groundswell.people.models import Person
 from groundswell.programme.models import Programme
 
 WHO_TO_TELL = "Devi Raman, Freedom to Speak Up guardian: 01632 960001. In danger now: call 999, and tell your manager."
@@ -56,6 +61,7 @@ WAVES = (
     SampleWave("What helps new ideas", "conditions-for-innovation", Audience.EVERYONE, 0.0, -3, 18),
 )
 PUT = "INSERT INTO answers VALUES (?, ?)"
+PROPOSED, RELEASED = 16, 12
 
 
 def load_sample_waves(
@@ -86,8 +92,21 @@ def load_sample_waves(
             truths[wave.slug] = by_title[one.title] = truth
             close_wave(wave, folder=folder, by=by, at=at)
             # Six weeks ago in the story; the record says when it was made up.
-            release_results(count_wave(wave, folder=folder, by=by, at=at), next_steps=NEXT_STEPS, by=by, at=at)
+            count = count_wave(wave, folder=folder, by=by, at=at)
+            release_results(count, next_steps=NEXT_STEPS, by=by, at=at)
+            read_some_remarks(count, at=at)
     return truths
+
+
+def read_some_remarks(count: Count, *, at: datetime) -> None:
+    """Let two of the sample people read some of what was written: most of it is released, some waits for the second."""
+    readers = list(Person.objects.filter(email__in=[one.email for one in PEOPLE[:2]]))
+    if len(readers) < 2:
+        return
+    first, second = readers
+    proposed = [propose(one, one.text, by=first, at=at) for one in remarks_of(count)[:PROPOSED]]
+    for one in proposed[:RELEASED]:
+        decide(one, agreed=True, by=second, at=at)
 
 
 def truth_of(wave: Wave, *, chance: random.Random) -> Truth:

@@ -19,7 +19,7 @@ STATE_WORDS = {
     State.OPEN: "open",
     State.CLOSED: "closed, not yet counted",
     State.COUNTED: "counted, not yet released",
-    State.RELEASED: "results released",
+    State.RELEASED: "over, and its results are released",
 }
 AUDIENCE_WORDS = {
     Audience.EVERYONE: "Everybody on the staff list",

@@ -11,7 +11,7 @@ from groundswell.discover.surveys.enums import Audience, Mode, State
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
-from groundswell.discover.surveys.preview import RATES, forecast, invited_to, never_shown
+from groundswell.discover.surveys.preview import RATES, Forecast, forecast, invited_to, never_shown
 from groundswell.discover.surveys.queries.waves import answers_so_far
 from groundswell.look import numbers
 from groundswell.people.models import Person
@@ -24,10 +24,10 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
     groups = groups_of(wave)
     invited = invited_to(groups, groups.crossed, crossed=wave.crosses_groups)
     never = never_shown(invited, wave.threshold)
-    lines = [forecast(invited, rate, wave.threshold) for rate in RATES]
+    # Once results are there, nobody needs a forecast of them.
+    is_over = wave.state in {State.COUNTED, State.RELEASED}
+    lines = [] if is_over else [forecast(invited, rate, wave.threshold) for rate in RATES]
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
-    middle = lines[1]
-    all_of_it = len(middle.shown) + len(middle.hidden)
     return WavePage(
         title=wave.title,
         state=phrases.STATE_WORDS[State(wave.state)],
@@ -39,9 +39,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
             ("Fewest answers a group needs", str(wave.threshold)),
             ("Who can read an answer", phrases.MODE_LINES[Mode(wave.mode)]),
         ),
-        finding=phrases.PREVIEW.format(
-            rate=middle.rate, shown=len(middle.shown), all=all_of_it, never=len(never), groups=_kinds(wave)
-        ),
+        finding=_forecast_words(wave, lines[1], len(never)) if lines else "",
         preview=tuple(
             PreviewLine(
                 f"{one.rate}%",
@@ -50,11 +48,21 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
             )
             for one in lines
         ),
-        never=tuple(_label(cell, groups) for cell in never),
+        never=tuple(_label(cell, groups) for cell in never) if lines else (),
         plan_words=wave.plan_sha256,
         answered=_answered(wave, folder),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
         acts=_acts(wave, reader),
+    )
+
+
+def _forecast_words(wave: Wave, middle: Forecast, never: int) -> str:
+    return phrases.PREVIEW.format(
+        rate=middle.rate,
+        shown=len(middle.shown),
+        all=len(middle.shown) + len(middle.hidden),
+        never=never,
+        groups=_kinds(wave),
     )
 
 
