@@ -21,10 +21,12 @@ CREATE TABLE answers (t BLOB PRIMARY KEY, envelope BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE slip (code_hash BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL) WITHOUT ROWID;
 """
-# FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11). A page takes a small envelope whole, so that
-# SQLite does not lay answers into pages of their own in the order in which they came.
+# FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11).
 START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
-PAGE_SIZE = 65_536
+# A quarter of a page takes an envelope whole, so that SQLite does not lay answers into pages of their own in the order
+# in which they came. No larger than that needs, since each answer writes a page.
+PAGE_SIZES = (4096, 8192, 16_384, 32_768, 65_536)
+BESIDE = 128
 WAIT_SECONDS = 20.0
 FULL = 2
 
@@ -64,7 +66,7 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> 
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(draft, isolation_level=None)) as made:
-        made.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA synchronous=FULL; {SCHEMA}")
+        made.executescript(f"PRAGMA page_size={_page_size(form)}; PRAGMA synchronous=FULL; {SCHEMA}")
         entries = {"form": canonical(document), "checking_key": checking_key, "size": str(size_of(form)).encode()}
         made.executemany("INSERT INTO meta VALUES (?, ?)", entries.items())
     try:
@@ -76,6 +78,10 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> 
         draft.unlink()
     sync_folder(folder)
     return form
+
+
+def _page_size(form: Form) -> int:
+    return next((size for size in PAGE_SIZES if size // 4 >= size_of(form) + BESIDE), PAGE_SIZES[-1])
 
 
 def add_slips(folder: Path, wave: str, keys: Iterable[bytes]) -> None:

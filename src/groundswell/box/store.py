@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from groundswell.ballot.admission import NotAdmitted, token_key
-from groundswell.ballot.answers import Answers, envelope
+from groundswell.ballot.answers import Answers, envelope, size_of
 from groundswell.ballot.box_file import (
     SUFFIX,
     BoxNotThere,
@@ -29,9 +29,16 @@ from groundswell.ballot.slips import NotACode, slip_key
 MOST_WAITING = 1000
 MOST_TOGETHER = 200
 ANSWER_SECONDS = 30.0
-# After so many answers the file is written anew as soon as nobody waits, so that it does not tell who came when.
-FORGET_AFTER = 200
-PUT = "INSERT INTO answers VALUES (?, ?) ON CONFLICT (t) DO UPDATE SET envelope = excluded.envelope"
+# After so many answers, and once nobody has come for a while, the file is written anew, so that it does not tell who
+# came when. That takes as long as the file is large, so in a short while it is done only for a tenth of it or more.
+FORGET_AFTER, FORGET_SHARE = 200, 0.1
+QUIET_SECONDS, VERY_QUIET_SECONDS = 1.0, 60.0
+# One statement for all who wait, its own transaction: nothing is taken once the box is closed, and whoever closes it
+# meanwhile waits. A statement for each would let go of the interpreter each time, and get it back late.
+PUT = """
+INSERT INTO answers SELECT * FROM (VALUES {rows}) WHERE NOT EXISTS (SELECT 1 FROM meta WHERE k = 'closed')
+ON CONFLICT (t) DO UPDATE SET envelope = excluded.envelope
+"""
 
 
 class Closed(RuntimeError):
@@ -52,8 +59,12 @@ class _Waiting:
 
     key: bytes
     envelope: bytes
-    done: threading.Event = field(default_factory=threading.Event)
+    # Held until the disk has them: the cheapest thing to wait for.
+    stored: threading.Lock = field(default_factory=threading.Lock)
     fault: Exception | None = None
+
+    def __post_init__(self) -> None:
+        self.stored.acquire()
 
 
 class Box:
@@ -68,16 +79,26 @@ class Box:
         self._checking_key = entry(self._connection, "checking_key")
         self._reading = connect(path)
         self._reading_lock = threading.Lock()
-        self._waiting: queue.Queue[_Waiting | None] = queue.Queue(MOST_WAITING)
+        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._unordered = 0
         self.is_writing = False
         self._writer = threading.Thread(target=self._write, name=f"writer of {self.form.wave}", daemon=True)
         self._writer.start()
 
     @property
+    def is_there(self) -> bool:
+        """Whether the file of this box was not destroyed."""
+        return self._path.is_file()
+
+    @property
+    def waiting(self) -> int:
+        """How many sets of answers wait for the disk."""
+        return self._waiting.qsize()
+
+    @property
     def has_room(self) -> bool:
         """Whether more answers can wait for the disk."""
-        return not self._waiting.full()
+        return self.waiting < MOST_WAITING
 
     def key_of_token(self, token: str) -> bytes:
         """Return the key under which answers with this token lie. Raises NotAdmitted."""
@@ -101,22 +122,20 @@ class Box:
     def put(self, key: bytes, answers: Answers) -> None:
         """Store answers under a key in place of any before them. Returns once they are on the disk.
 
-        Raises Closed, NotStored, and BadAnswers where somebody wrote more than fits.
+        Raises Closed, BoxNotThere, NotStored, and BadAnswers where somebody wrote more than fits.
         """
-        self.check_open()
         one = _Waiting(key, envelope(self.form, answers))
-        try:
-            self._waiting.put_nowait(one)
-        except queue.Full as crowded:
-            raise NotStored from crowded
-        if not one.done.wait(ANSWER_SECONDS):
+        if not self.has_room:
+            raise NotStored
+        self._waiting.put(one)
+        if not one.stored.acquire(timeout=ANSWER_SECONDS):
             raise NotStored
         if one.fault is not None:
             raise one.fault
 
     def check_open(self) -> None:
         """Raise Closed after the last day, or once the box was closed; BoxNotThere once it was destroyed."""
-        if not self._path.is_file():
+        if not self.is_there:
             raise BoxNotThere(self.form.wave)
         with self._reading_lock:
             if self._today() > self.form.closes or is_closed(self._reading):
@@ -130,7 +149,7 @@ class Box:
         self._connection.close()
 
     def _write(self) -> None:
-        while (first := self._waiting.get()) is not None:
+        while (first := self._next()) is not None:
             self.is_writing = True
             together, goes_on = [first], True
             while len(together) < MOST_TOGETHER and not self._waiting.empty():
@@ -142,33 +161,50 @@ class Box:
             fault = self._commit(together)
             for one in together:
                 one.fault = fault
-                one.done.set()
+                one.stored.release()
             self.is_writing = False
             if not goes_on:
                 return
-            self._forget_order()
+
+    def _next(self) -> _Waiting | None:
+        """Return what waits next, or None to end; meanwhile forget in which order the others came."""
+        for quiet, share in ((QUIET_SECONDS, FORGET_SHARE), (VERY_QUIET_SECONDS, 0.0)):
+            if self._unordered < FORGET_AFTER:
+                break
+            try:
+                return self._waiting.get(timeout=quiet)
+            except queue.Empty:
+                if self._unordered >= share * self._in_file:
+                    self._forget_order()
+        return self._waiting.get()
+
+    @property
+    def _in_file(self) -> float:
+        """About how many sets of answers lie in the file."""
+        try:
+            return self._path.stat().st_size / size_of(self.form)
+        except FileNotFoundError:
+            return 0.0
 
     def _commit(self, together: list[_Waiting]) -> Exception | None:
         """Bring answers to the disk, all of them or none, and return what stood in the way."""
-        box = self._connection
+        if self._today() > self.form.closes:
+            return Closed(self.form.closes)
+        if not self.is_there:
+            return BoxNotThere(self.form.wave)
+        # Of one person's only the last: in the order of the keys, nothing would say which came later.
+        rows = sorted({one.key: one.envelope for one in together}.items())
+        statement = PUT.format(rows=", ".join(["(?, ?)"] * len(rows)))
         try:
-            box.execute("BEGIN IMMEDIATE")
-            # Looked at inside the transaction: whoever closes the box meanwhile waits for it.
-            if self._today() > self.form.closes or is_closed(box):
-                box.execute("ROLLBACK")
-                return Closed(self.form.closes)
-            box.executemany(PUT, sorted((one.key, one.envelope) for one in together))
-            box.execute("COMMIT")
+            stored = self._connection.execute(statement, [part for row in rows for part in row]).rowcount
         except sqlite3.Error:
-            if box.in_transaction:
-                box.execute("ROLLBACK")
             return NotStored()
+        if not stored:
+            return Closed(self.form.closes)
         self._unordered += len(together)
         return None
 
     def _forget_order(self) -> None:
-        if self._unordered < FORGET_AFTER or not self._waiting.empty():
-            return
         try:
             forget_order(self._connection)
         except sqlite3.Error:
@@ -188,8 +224,11 @@ class Boxes:
 
     def box(self, wave: str) -> Box:
         """Return the box of a wave. Raises BoxNotThere, NotDurable."""
+        found = self._open.get(wave)
+        if found is not None and found.is_there:
+            return found
+        path = path_of(self.folder, wave)
         with self._lock:
-            path = path_of(self.folder, wave)
             found = self._open.get(wave)
             if not path.is_file():
                 if found is not None:

@@ -203,6 +203,24 @@ def until(happened: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
+@pytest.mark.parametrize("points", [(1, 5), (5, 1)])
+def test_of_two_sendings_that_are_stored_together_the_later_counts(made, points):
+    token = made.token()
+    holding = sqlite3.connect(made.path, isolation_level=None)
+    with open_box(made) as box, ThreadPoolExecutor(3) as people:
+        holding.execute("BEGIN IMMEDIATE")
+        sent = [people.submit(box.accept, made.token(), some(made, 3))]
+        until(lambda: box.is_writing)
+        for waiting, point in enumerate(points, start=1):
+            sent.append(people.submit(box.accept, token, some(made, point)))
+            until(lambda waiting=waiting: box.waiting == waiting)
+        holding.execute("ROLLBACK")
+        assert [one.result() for one in sent] == [None, None, None]
+    holding.close()
+
+    assert sorted(one.items["clear-goals"] for one in stored(made)) == sorted([3, points[-1]])
+
+
 def test_a_connection_that_is_not_durable_is_refused(made):
     box = connect(made.path)
     check_durable(box)
@@ -275,6 +293,41 @@ def test_a_closed_file_does_not_tell_who_came_when(made, tmp_path):
     assert abs(agreement_with_time(made.path.read_bytes(), arrived)) < 4 / 299**0.5
     assert abs(agreement_with_time((tmp_path / "numbered").read_bytes(), arrived)) > 0.9
     assert [path.name for path in made.folder.iterdir() if path.stat().st_size] == [made.path.name]
+
+
+@pytest.mark.parametrize(
+    ("patience", "forgets"),
+    [
+        # A moment of quiet is enough for a good part of the file, a minute for two hundred.
+        ({"QUIET_SECONDS": 0.05}, True),
+        ({"QUIET_SECONDS": 0.05, "FORGET_SHARE": 1000.0}, False),
+        ({"QUIET_SECONDS": 0.05, "VERY_QUIET_SECONDS": 0.1, "FORGET_SHARE": 1000.0}, True),
+        ({"QUIET_SECONDS": 0.05, "VERY_QUIET_SECONDS": 0.1, "FORGET_AFTER": 301}, False),
+    ],
+)
+def test_an_open_file_forgets_who_came_when_once_it_is_quiet(made, monkeypatch, patience, forgets):
+    for name, value in patience.items():
+        monkeypatch.setattr(store, name, value)
+    written = made.path.with_suffix(".box-wal")
+    with open_box(made) as box, ThreadPoolExecutor(20) as people:
+        list(people.map(lambda at: box.accept(made.token(), some(made, 1 + at % 5)), range(300)))
+        assert written.stat().st_size > 0
+        if forgets:
+            until(lambda: written.stat().st_size == 0)
+            box.accept(made.token(), some(made, 1))
+        else:
+            time.sleep(1)
+            assert written.stat().st_size > 0
+
+    assert len(stored(made)) == 300 + forgets
+
+
+def test_people_who_keep_coming_never_wait_for_the_file_to_be_written_anew(made, monkeypatch):
+    monkeypatch.setattr(store, "QUIET_SECONDS", 30.0)
+    with open_box(made) as box, ThreadPoolExecutor(20) as people:
+        list(people.map(lambda at: box.accept(made.token(), some(made, 1 + at % 5)), range(500)))
+
+        assert made.path.with_suffix(".box-wal").stat().st_size > 0
 
 
 def agreement_with_time(content: bytes, arrived: list[str]) -> float:
