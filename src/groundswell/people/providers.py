@@ -10,12 +10,16 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 BEGINS = "GROUNDSWELL_SIGN_IN_"
-PARTS = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "LABEL", "SECOND_FACTOR")
+PARTS = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "LABEL", "SECOND_FACTOR", "STAFF_CLAIM")
 NAME = re.compile(rf"{BEGINS}([A-Z0-9]+)_({'|'.join(PARTS)})")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # At these addresses Microsoft signs in anybody at all, from any organisation.
 ANYBODYS = re.compile(r"^/(common|organizations|consumers)(/|$)")
 USUAL_LABEL = "your work account"
+USUAL_CLAIM = "email"
+CLAIM = re.compile(r"[A-Za-z][A-Za-z0-9_.:/-]{0,99}")
+# What people may write of themselves (OpenID Connect Core 1.0, 5.1), so that it shows nothing of who they are.
+SELF_WRITTEN = frozenset({"name", "given_name", "family_name", "middle_name", "nickname", "preferred_username"})
 
 
 class BadProvider(ValueError):
@@ -33,7 +37,10 @@ class SecondFactor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """One organisation's provider, as it was agreed with the people who run it."""
+    """One organisation's provider, as it was agreed with the people who run it.
+
+    `staff_claim` is the claim that names somebody as the staff list does; "" where staff do not come in this way.
+    """
 
     organisation_code: str
     issuer: str
@@ -41,6 +48,7 @@ class Provider:
     client_secret: str
     label: str
     second_factor: SecondFactor
+    staff_claim: str = ""
 
 
 def providers_in(environment: Mapping[str, str]) -> dict[str, Provider]:
@@ -77,7 +85,18 @@ def _provider(code: str, parts: dict[str, str]) -> Provider:
         client_secret=parts["CLIENT_SECRET"],
         label=parts.get("LABEL") or USUAL_LABEL,
         second_factor=second_factor,
+        staff_claim=_checked_claim(parts.get("STAFF_CLAIM", ""), f"{BEGINS}{code}_STAFF_CLAIM"),
     )
+
+
+def _checked_claim(claim: str, name: str) -> str:
+    if claim and not CLAIM.fullmatch(claim):
+        message = f"{name} is the name of one claim, for example email or upn"
+        raise BadProvider(message)
+    if claim in SELF_WRITTEN:
+        message = f"{name} is a claim that people write themselves, so it shows nothing: take email, or upn"
+        raise BadProvider(message)
+    return claim
 
 
 def _checked_issuer(issuer: str, name: str) -> str:

@@ -31,6 +31,9 @@ AT_ONCE = 5
 JUST_NOW = timedelta(minutes=5)
 PLACE = "trust_sign_in"
 LONGEST_SUBJECT = 255
+ONLY_WHO = "openid"
+# Nothing but who it is: no name, no address.
+WHO_IT_IS = "openid"
 
 
 class SignInFailed(Exception):
@@ -74,11 +77,13 @@ def ask(
     at: datetime,
     is_fresh: bool = False,
     kept: dict[str, str] | None = None,
+    scope: str = WHO_IT_IS,
+    prompt: str = "",
 ) -> str:
     """Return the address at which the provider signs somebody in and sends them `back`.
 
-    `is_fresh` demands that they prove it now, even if they are signed in there. Raises SignInFailed when the provider
-    does not answer.
+    `is_fresh` demands that they prove it now, even if they are signed in there; `prompt` says what else the provider
+    shows them. What is asked is noted in `session` for `prove`. Raises SignInFailed when the provider does not answer.
     """
     described = _described(provider)
     asked = Asked(
@@ -90,8 +95,8 @@ def ask(
         is_fresh=is_fresh,
         kept=kept or {},
     )
-    more = {"prompt": "login", "max_age": "0"} if is_fresh else {}
-    with _client(provider, described, back=back) as client:
+    more = {"prompt": "login", "max_age": "0"} if is_fresh else {"prompt": prompt} if prompt else {}
+    with _client(provider, described, back=back, scope=scope) as client:
         address, state = client.create_authorization_url(
             described["authorization_endpoint"], code_verifier=asked.verifier, nonce=asked.nonce, **more
         )
@@ -164,14 +169,13 @@ def _fetched(address: str) -> dict[str, Any]:
     return found
 
 
-def _client(provider: Provider, described: Mapping[str, Any], *, back: str) -> OAuth2Session:
+def _client(provider: Provider, described: Mapping[str, Any], *, back: str, scope: str = WHO_IT_IS) -> OAuth2Session:
     # What a provider takes where it does not say: OpenID Connect Discovery 1.0, section 3.
     taken = described.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     return OAuth2Session(
         provider.client_id,
         provider.client_secret,
-        # Nothing but who it is: no name, no address.
-        scope="openid",
+        scope=scope,
         redirect_uri=back,
         code_challenge_method="S256",
         token_endpoint_auth_method="client_secret_post" if "client_secret_post" in taken else "client_secret_basic",

@@ -24,6 +24,9 @@ DOORS: dict[
     "reflections/<slug:instrument>/": open_to_all("/reflections/leaders-reflection/"),
     # Where staff begin, once the wave is open.
     "answer/<slug:wave>/": open_to_all("/answer/none-yet/", GONE),
+    # Where they leave for their sign-in at work and come back, once their organisation has settled one.
+    "answer/<slug:wave>/sign-in/": Door("/answer/none-yet/sign-in/", method="post"),
+    "answer/organisation/<str:code>/back/": open_to_all("/answer/organisation/ZZA/back/", GONE),
     "surveys/": Door(
         "/surveys/",
         {**dict.fromkeys(("nobody", "password only", *SURVEY_READERS), SENT_ON)},

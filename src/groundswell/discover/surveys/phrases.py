@@ -1,6 +1,7 @@
 """Sentences of surveys, for people."""
 
 from groundswell.discover.surveys.enums import Act, Audience, Mode, State
+from groundswell.people.enums import TrustFault
 
 ACT_WORDS: dict[str, str] = {
     Act.STAFF_LOADED: "loaded the staff list: {subject}. {detail}",
@@ -71,7 +72,48 @@ WRONG_CODE = (
     "This address and this code do not belong together, or the code was used or tried too often. "
     "Check both, or ask for a new code."
 )
+CODE_USED_UP = "Your code is used up here."
+SIGN_IN_USED_UP = "Your way in is used up here, and what your sign-in told us is forgotten."
 TOO_OFTEN = "Too many tries from here. Wait ten minutes, then try again, or use a paper slip."
+TOO_MANY_AT_ONCE = (
+    "Too many people are signing in just now. Wait a few minutes, then try again, or ask for a code below."
+)
+# Why somebody's sign-in at work let nobody in. Each says what to do instead; a code is on the same page.
+SIGN_IN_FAULTS = {
+    TrustFault.UNREACHABLE: (
+        "Your organisation’s sign-in does not answer. Try again in a few minutes, or ask for a code below."
+    ),
+    TrustFault.REFUSED: (
+        "You were not signed in there, or you chose not to go on. Nothing is used up. "
+        "Try again, or ask for a code below."
+    ),
+    TrustFault.STALE: (
+        "That took too long, or you began again in another tab. Nothing is used up. Try again, or ask for a code below."
+    ),
+    TrustFault.UNTRUE: (
+        "What came back from your organisation’s sign-in was not what we asked for. Nobody was let in. "
+        "Ask for a code below, and tell the people who run this survey."
+    ),
+    TrustFault.UNTIMED: (
+        "Your organisation’s sign-in did not say when you signed in. Nobody was let in. Ask for a code below."
+    ),
+}
+UNNAMED_AT_WORK = (
+    "Your organisation’s sign-in did not tell us which work address is yours, so nobody was let in. "
+    "Ask for a code below, and tell the people who run this survey."
+)
+NOT_ON_THE_LIST = (
+    "You are signed in, but the address or number your organisation’s sign-in gave us is not on the list of people "
+    "who are asked. If you have another work address, ask for a code to that one below; if you have none, use a slip."
+)
+ALREADY_LET_IN = (
+    "Your way in was used up before: it lets one person in, once. Go on where you began, on the same device. "
+    "If it was not you, tell the people who run this survey."
+)
+SIGN_IN_LOST = (
+    "This page was opened a second time, after too long, or in another browser than the one that asked. Open the "
+    "survey again from the letter, the poster or the intranet, and begin anew there."
+)
 INVITATION_SUBJECT = "{title}: your view is asked"
 INVITATION = """\
 {organisation} asks everyone who works here: {title}.

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from groundswell.discover.surveys.views import entering, fieldwork, reflections, staff, telling, waves
+from groundswell.discover.surveys.views import (
+    entering,
+    fieldwork,
+    from_work,
+    reflections,
+    staff,
+    telling,
+    waves,
+)
 
 app_name = "surveys"
 HERE = "programmes/<slug:slug>/discover/surveys/"
 urlpatterns = [
     path("answer/<slug:wave>/", entering.enter, name="enter"),
+    path("answer/<slug:wave>/sign-in/", from_work.begin, name="sign-in"),
+    path("answer/organisation/<str:code>/back/", from_work.come_back, name="sign-in-back"),
     path("reflections/", reflections.listed, name="reflections"),
     path("reflections/<slug:instrument>/", reflections.reflection, name="reflection"),
     path("surveys/", waves.mine, name="mine"),

@@ -11,11 +11,12 @@ from math import ceil
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from groundswell.ballot.admission import ConfidentialAdmission
+from groundswell.ballot.admission import AlreadyAdmitted, ConfidentialAdmission
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.enums import Channel, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
+from groundswell.discover.surveys.reading.people import NUMBER
 
 # Letters that are not mistaken for digits, as on paper slips (Crockford's base 32).
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -59,6 +60,26 @@ def use_code(wave: Wave, email: str, code: str) -> str | None:
     return ConfidentialAdmission(wave.box, bytes(wave.admission_key)).admit(_Proven(found))
 
 
+class NotInvited(Exception):
+    """Whoever signed in at work is not on the list of people who are asked."""
+
+
+@transaction.atomic
+def use_sign_in(wave: Wave, named: str) -> str:
+    """Return a token for the box for somebody whom their organisation's own sign-in named as the staff list does.
+
+    `named` is a work e-mail address, or a staff number. A code that is still on its way to them opens nothing more.
+    Raises NotInvited, and AlreadyAdmitted where their way in is used up.
+    """
+    found = _by_key(wave, named)
+    if found is None:
+        raise NotInvited
+    if not _may_enter(wave, found):
+        raise AlreadyAdmitted
+    MailboxCode.objects.filter(eligibility=found).delete()
+    return ConfidentialAdmission(wave.box, bytes(wave.admission_key)).admit(_Proven(found))
+
+
 @dataclass(frozen=True, slots=True)
 class _Proven:
     """Somebody who has just shown that they are invited."""
@@ -88,6 +109,15 @@ def _eligibility(wave: Wave, email: str) -> Eligibility | None:
         return None
     invited = wave.eligible.select_for_update().select_related("member")
     return invited.filter(member__email=email.strip().lower()).exclude(member__email="").first()
+
+
+def _by_key(wave: Wave, named: str) -> Eligibility | None:
+    """Return who is invited under the one key that the staff list knows them by; the row is held until the end."""
+    plain = named.strip()
+    if wave.state != State.OPEN or not plain:
+        return None
+    key = plain.lower() if "@" in plain else f"{NUMBER} {plain.casefold()}"
+    return wave.eligible.select_for_update().filter(member__key=key).first()
 
 
 def _may_enter(wave: Wave, found: Eligibility) -> bool:

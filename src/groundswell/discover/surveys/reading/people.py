@@ -15,6 +15,8 @@ from groundswell.vocabulary.faults import BadInput
 LONGEST = 120
 MOST_FAULTS = 50
 FORMULA = ("=", "+", "-", "@")
+# How the keys of people without an e-mail address begin.
+NUMBER = "number"
 # How the rows of the empty list begin that somebody is to take out.
 EXAMPLE = "Example:"
 YES = frozenset({"yes", "y", "true", "1", "x", "leader", "manager"})
@@ -137,7 +139,7 @@ def _member(row: _Row) -> ReadMember:
     if leads not in YES | NO:
         raise row.fault(Role.LEADER, found=f"“{leads[:40]}”", expected="yes, no or nothing")
     return ReadMember(
-        key=email or f"number {number}",
+        key=email or f"{NUMBER} {number}",
         email=email,
         name=row.text(Role.NAME),
         unit=unit,

@@ -7,6 +7,7 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -21,6 +22,7 @@ from groundswell.discover.surveys.pages import EnterPage, HandOverPage
 from groundswell.discover.surveys.queries.waves import wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
+from groundswell.people.providers import Provider
 from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
@@ -39,38 +41,43 @@ def enter(request: HttpRequest, wave: str) -> HttpResponse:
     found = wave_to_enter(wave)
     if found is None:
         raise Http404
-    if request.method != "POST" or not _is_open(found):
-        return _page(request, found, form=MailboxForm())
+    if request.method != "POST" or not is_open(found):
+        return page(request, found, form=MailboxForm())
     if not limits.allow("machine", request.META.get("REMOTE_ADDR", ""), most=FROM_ONE_MACHINE):
-        return _page(request, found, form=MailboxForm(), errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
+        return page(request, found, form=MailboxForm(), errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
     return _code_tried(request, found) if "code" in request.POST else _code_asked(request, found)
 
 
 def _code_asked(request: HttpRequest, wave: Wave) -> HttpResponse:
     form = MailboxForm(request.POST)
     if not form.is_valid():
-        return _page(request, wave, form=form, errors=errors_of(form))
+        return page(request, wave, form=form, errors=errors_of(form))
     email = form.cleaned_data["email"]
     # Beyond the limit nothing is sent, and the page is the same: an address is not told apart by being tried.
     if limits.allow("code", f"{wave.pk} {email.lower()}", most=CODES_EACH):
         send_code(wave, email)
-    return _page(request, wave, form=CodeForm(), email=email)
+    return page(request, wave, form=CodeForm(), email=email)
 
 
 def _code_tried(request: HttpRequest, wave: Wave) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
-        return _page(request, wave, form=form, errors=errors_of(form), email=request.POST.get("email", "")[:254])
+        return page(request, wave, form=form, errors=errors_of(form), email=request.POST.get("email", "")[:254])
     email = form.cleaned_data["email"]
     is_allowed = limits.allow("try", f"{wave.pk} {email.lower()}", most=TRIES_EACH)
     token = use_code(wave, email, form.cleaned_data["code"]) if is_allowed else None
     if token is None:
-        return _page(request, wave, form=CodeForm(), errors=[FormError(phrases.WRONG_CODE, "#code")], email=email)
-    content = HandOverPage(title=wave.title, token=token, box_address=box_address(wave))
-    return show(request, "surveys/hand_over.jinja", title=wave.title, content=content, **_frame(wave))
+        return page(request, wave, form=CodeForm(), errors=[FormError(phrases.WRONG_CODE, "#code")], email=email)
+    return hand_over(request, wave, token=token, used_up=phrases.CODE_USED_UP)
 
 
-def _page(
+def hand_over(request: HttpRequest, wave: Wave, *, token: str, used_up: str) -> HttpResponse:
+    """Return the page that leads into the box by a form, and never by an address."""
+    content = HandOverPage(title=wave.title, used_up=used_up, token=token, box_address=box_address(wave))
+    return show(request, "surveys/hand_over.jinja", title=wave.title, content=content, **frame(wave))
+
+
+def page(
     request: HttpRequest,
     wave: Wave,
     *,
@@ -79,11 +86,13 @@ def _page(
     email: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """Return the page on which staff show that they are invited, or which says that they cannot now."""
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     content = EnterPage(
         title=wave.title,
+        address=reverse("surveys:enter", args=[wave.slug]),
         organisation=wave.programme.organisation.name,
-        is_open=_is_open(wave),
+        is_open=is_open(wave),
         closed_words=_closed_words(wave),
         said=phrases.POSTER_MINUTES.format(minutes=asked.minutes),
         until=phrases.UNTIL.format(day=numbers.day(wave.closes_on)),
@@ -91,20 +100,28 @@ def _page(
         form=form,
         errors=errors or [],
         email=email,
+        sign_in_address=reverse("surveys:sign-in", args=[wave.slug]) if provider_of(wave) and not email else "",
         slip_address=box_address(wave),
         promise_address=f"{box_address(wave)}can-anyone-find-out/",
     )
-    frame = _frame(wave)
-    return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame)
+    return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame(wave))
 
 
-def _frame(wave: Wave) -> dict[str, Any]:
+def provider_of(wave: Wave) -> Provider | None:
+    """Return where the staff of a wave can show at work who they are; None where that is not settled."""
+    provider: Provider | None = settings.SIGN_IN_PROVIDERS.get(wave.programme.organisation.code)
+    return provider if provider and provider.staff_claim else None
+
+
+def frame(wave: Wave) -> dict[str, Any]:
     """Return the frame of a page for staff: no navigation, no sign-in, nothing that says who looks."""
     organisation = wave.programme.organisation
     return {"trust_name": organisation.name, "sample": organisation.is_sample, "navigation": (), "account": None}
 
 
-def _is_open(wave: Wave) -> bool:
+def is_open(wave: Wave) -> bool:
+    """Return whether people are let in to a wave today."""
+    """Return whether a wave takes answers today."""
     return wave.state == State.OPEN and wave.opens_on <= timezone.localdate() <= wave.closes_on
 
 
