@@ -15,6 +15,18 @@ from groundswell.programme.models import Member, Programme
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LIST = "/programmes/alderbrook/discover/questionnaires/"
+HERE = f"{LIST}ward-teams/"
+# What the form of an item sends for a statement on the team.
+STATEMENT = {
+    "text_en": "We talk about what went wrong.",
+    "kind": "scale",
+    "scale": "agreement",
+    "speaks_for": ["teamwork", "learning-and-innovation"],
+    "facing": "team",
+    "pair": "",
+    "provenance": "own design",
+    "source": "",
+}
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.integration.discover.questionnaires.conftest import AT, LIST, with_licence
+from tests.integration.discover.questionnaires.conftest import AT, HERE, with_licence
 from tests.integration.discover.surveys.test_staff import load, member
 
 from groundswell.ballot.box_file import path_of
@@ -24,7 +24,6 @@ from groundswell.programme.models import Programme
 from groundswell.vocabulary.faults import BadInput
 
 pytestmark = pytest.mark.django_db
-HERE = f"{LIST}ward-teams/"
 SURVEYS = "/programmes/alderbrook/discover/surveys/"
 
 

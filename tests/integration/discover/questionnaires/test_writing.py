@@ -1,24 +1,13 @@
 """A questionnaire is written in the browser with plain forms, and looks on the page as it was written."""
 
 import pytest
-from tests.integration.discover.questionnaires.conftest import LIST
+from tests.integration.discover.questionnaires.conftest import HERE, LIST, STATEMENT
 from tests.integration.discover.questionnaires.sending import form_on
 
 from groundswell.discover.questionnaires.models import Questionnaire
 from groundswell.discover.questionnaires.queries import draft_of
 
 pytestmark = pytest.mark.django_db
-HERE = f"{LIST}ward-teams/"
-STATEMENT = {
-    "text_en": "We talk about what went wrong.",
-    "kind": "scale",
-    "scale": "agreement",
-    "speaks_for": ["teamwork", "learning-and-innovation"],
-    "facing": "team",
-    "pair": "",
-    "provenance": "own design",
-    "source": "",
-}
 
 
 def test_a_questionnaire_is_written_from_nothing(ruths, lead):
