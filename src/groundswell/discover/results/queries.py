@@ -15,32 +15,46 @@ from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.organisations.models import Organisation
 from groundswell.programme.models import Programme
 
+KEPT = 8
+# By the hash of the file, in the order in which they were last asked for.
+_read: dict[str, Results] = {}
+
 
 def count_of(programme: Programme, slug: str) -> Count | None:
     """Return the count of a programme's wave, or None before it is counted."""
-    known = Count.objects.select_related("wave__programme__organisation")
+    known = Count.objects.select_related("wave__programme__organisation").defer("results")
     return known.filter(wave__programme=programme, wave__slug=slug).first()
 
 
 def released_count(slug: str) -> Count | None:
     """Return the count of a released wave of whatever programme, or None."""
-    known = Count.objects.select_related("wave__programme__organisation")
+    known = Count.objects.select_related("wave__programme__organisation").defer("results")
     return known.filter(wave__slug=slug, wave__state=State.RELEASED).first()
 
 
 def results_of(count: Count) -> Results:
-    """Return what was released of a wave, typed."""
-    return results_from(count.results, form=count.wave.form or {}, plan=count.wave.plan or {})
+    """Return what was released of a wave, typed. A results file never changes, so the last few read are kept."""
+    found = _read.pop(count.results_sha256, None)
+    if found is None:
+        found = results_from(count.results, form=count.wave.form or {}, plan=count.wave.plan or {})
+    _read[count.results_sha256] = found
+    for oldest in list(_read)[:-KEPT]:
+        _read.pop(oldest, None)
+    return found
 
 
 def count_before(wave: Wave) -> Count | None:
     """Return the last released count of the same questionnaire, of the same people, in the same programme, or None."""
-    earlier = Count.objects.select_related("wave__programme__organisation").filter(
-        wave__programme=wave.programme,
-        wave__instrument=wave.instrument,
-        wave__audience=wave.audience,
-        wave__state=State.RELEASED,
-        wave__closes_on__lt=wave.closes_on,
+    earlier = (
+        Count.objects.select_related("wave__programme__organisation")
+        .defer("results")
+        .filter(
+            wave__programme=wave.programme,
+            wave__instrument=wave.instrument,
+            wave__audience=wave.audience,
+            wave__state=State.RELEASED,
+            wave__closes_on__lt=wave.closes_on,
+        )
     )
     return earlier.order_by("-wave__closes_on").first()
 

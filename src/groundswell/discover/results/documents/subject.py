@@ -1,6 +1,6 @@
 """What every document about one wave is made with: its results, its words, its elements in the pack's order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,8 +15,8 @@ from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.phrases import MODE_WORDS
 from groundswell.look import numbers
 from groundswell.look.charts import Words
-from groundswell.packs.elements import Element, element_set
-from groundswell.packs.instruments import aspects
+from groundswell.packs.elements import Element, ElementSet, element_set
+from groundswell.packs.instruments import Aspect, aspects
 from groundswell.vocabulary.withheld import Withheld
 
 SOURCE = "the trust’s own survey, not published"
@@ -108,10 +108,10 @@ class Told:
 
     def subject_words(self, subject: str) -> str:
         """Return what people call an element or an aspect."""
-        element = element_set().element(subject)
+        element = self._mapping.element(subject)
         if element is not None:
             return element.label
-        aspect = aspects().get(subject)
+        aspect = self._aspects.get(subject)
         return aspect.label.get(ENGLISH) if aspect else subject
 
     def item_words(self, item: str) -> str:
@@ -149,15 +149,15 @@ class Told:
         return tuple(self._topics())
 
     def _topics(self) -> Iterator[Topic]:
-        mapping = element_set()
+        mapping, known = self._mapping, self._aspects
         subjects = self.results.of_sort("subject")
         for element in mapping.elements:
             own = next((one for one in subjects if one.id == element.id), None)
             parts = tuple(
                 one
                 for one in subjects
-                if one.id in aspects()
-                and (lies_in := aspects()[one.id].element_in(mapping)) is not None
+                if one.id in known
+                and (lies_in := known[one.id].element_in(mapping)) is not None
                 and lies_in.id == element.id
             )
             if own is not None or parts:
@@ -176,6 +176,15 @@ class Told:
         """What one of the compared measures is called, in the plural."""
         sorts = {one["id"]: one["sort"] for one in self._key["subjects"]}
         return NAMES[sorts[self.compared[0].id]] if self.compared else NAMES["element"]
+
+    # What packs are in force is looked up on the disk: once for a page is enough.
+    @cached_property
+    def _aspects(self) -> Mapping[str, Aspect]:
+        return aspects()
+
+    @cached_property
+    def _mapping(self) -> ElementSet:
+        return element_set()
 
     @cached_property
     def _items(self) -> dict[str, Any]:
