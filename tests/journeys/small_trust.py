@@ -1,6 +1,6 @@
 """A trust of its own with people and a programme and nothing else; and colleagues who answer beside somebody's journey.
 
-    GROUNDSWELL_HOME=... python -m tests.journeys.small_trust begin | answer WAVE
+    GROUNDSWELL_HOME=... python -m tests.journeys.small_trust begin | ask WAVE | answer WAVE
 
 Runs in a process of its own, because it needs Django with the data folder that is being served.
 """
@@ -8,7 +8,7 @@ Runs in a process of its own, because it needs Django with the data folder that 
 import argparse
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.journeys.product import ProductStopped, environment_of
@@ -31,10 +31,11 @@ def run(home: Path, *words: str) -> None:
 
 
 def main() -> None:
-    """Begin a trust, or let most of those who are invited to a wave answer."""
+    """Begin a trust, open a wave to everybody in it, or let most of those who are invited answer."""
     parser = argparse.ArgumentParser()
     words = parser.add_subparsers(dest="word", required=True)
     words.add_parser("begin")
+    words.add_parser("ask").add_argument("wave")
     words.add_parser("answer").add_argument("wave")
     arguments = parser.parse_args()
     from groundswell.web.start import prepare_home
@@ -42,6 +43,8 @@ def main() -> None:
     home = prepare_home()
     if arguments.word == "begin":
         begin(home)
+    elif arguments.word == "ask":
+        ask(home, arguments.wave)
     else:
         answer(home, arguments.wave)
 
@@ -59,6 +62,24 @@ def begin(home: Path) -> None:
     programme = create_programme(organisation, "A place to speak up", by=BUILDER, at=at, slug=PROGRAMME)
     for person in Person.objects.all():
         add_member(programme, person, by=BUILDER, at=at)
+
+
+def ask(home: Path, wave: str) -> None:
+    """Load a staff list and open a wave to everybody on it, from yesterday until in two weeks."""
+    from tests.factories.answered import asked
+
+    from groundswell.demo.building import BUILDER
+    from groundswell.programme.models import Programme
+
+    today = datetime.now(UTC).date()
+    asked(
+        Programme.objects.get(slug=PROGRAMME),
+        BUILDER,
+        home / "boxes",
+        slug=wave,
+        opens=today - timedelta(days=1),
+        closes=today + timedelta(days=14),
+    )
 
 
 def answer(home: Path, wave: str) -> None:

@@ -74,3 +74,16 @@ def test_only_this_machine_may_be_asked_in_the_clear():
 def test_a_second_factor_that_is_no_choice_is_refused_with_the_choices():
     with pytest.raises(BadProvider, match="is one of never, always or amr"):
         providers_in({**NEEDED, "GROUNDSWELL_SIGN_IN_RTF_SECOND_FACTOR": "1"})
+
+
+def test_staff_come_in_to_surveys_only_where_a_claim_names_them():
+    (without,) = providers_in(NEEDED).values()
+    (with_one,) = providers_in({**NEEDED, "GROUNDSWELL_SIGN_IN_RTF_STAFF_CLAIM": "upn"}).values()
+
+    assert (without.staff_claim, with_one.staff_claim) == ("", "upn")
+
+
+@pytest.mark.parametrize("claim", ["preferred_username", "nickname", "name", "email, upn", "-", "e" * 101])
+def test_a_claim_that_shows_nothing_of_who_somebody_is_is_refused(claim):
+    with pytest.raises(BadProvider, match="GROUNDSWELL_SIGN_IN_RTF_STAFF_CLAIM is"):
+        providers_in({**NEEDED, "GROUNDSWELL_SIGN_IN_RTF_STAFF_CLAIM": claim})
