@@ -23,7 +23,7 @@ def home(tmp_path_factory):
 def call(home, *words):
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
     environment = {**ours, "GROUNDSWELL_HOME": str(home)}
-    return subprocess.run([GROUNDSWELL, *words], env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run([GROUNDSWELL, *words], env=environment, capture_output=True, text=True, timeout=600)
 
 
 def create(home, title, **words):
