@@ -11,7 +11,7 @@ from groundswell.discover.questionnaires import phrases
 from groundswell.discover.questionnaires.checking import finished
 from groundswell.discover.questionnaires.editing.beginning import copy_of, empty, numbered
 from groundswell.discover.questionnaires.editing.naming import free_id
-from groundswell.discover.questionnaires.editing.parts import without_idle_importance
+from groundswell.discover.questionnaires.editing.parts import is_as_finished
 from groundswell.discover.questionnaires.enums import Act
 from groundswell.discover.questionnaires.models import FinishedVersion, Questionnaire
 from groundswell.discover.questionnaires.queries import draft_of, newest_of, versions_of
@@ -72,7 +72,7 @@ def finish(questionnaire: Questionnaire, *, by: Agent, at: datetime) -> Finished
     held, draft = _locked(questionnaire, by)
     versions = versions_of(held)
     newest = newest_of(held)
-    if newest is not None and numbered(without_idle_importance(draft), newest.version) == newest:
+    if newest is not None and is_as_finished(draft, newest):
         raise NotNow(phrases.NOTHING_NEW.format(number=newest.version))
     try:
         instrument = finished(numbered(draft, str(len(versions) + 1)))

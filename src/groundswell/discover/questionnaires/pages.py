@@ -54,6 +54,8 @@ class ItemLine:
     address: str
     move_address: str
     remove_address: str
+    is_first: bool
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class TopicBlock:
     move_address: str
     remove_address: str
     add_address: str
+    is_first: bool
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class EditorPage:
-    """A questionnaire under way, or one that was loaded (`topics` are empty then, and nothing can be changed)."""
+    """A questionnaire under way, or one that was loaded (`topics` are empty then, and nothing can be changed).
+
+    `next_version` is empty where there is nothing new to finish.
+    """
 
     title: str
     state: str
@@ -115,6 +122,7 @@ class EditorPage:
     may_edit: bool
     is_draft: bool
     is_withdrawn: bool
+    next_version: str
     about_address: str
     preview_address: str
     pack_address: str
@@ -201,7 +209,10 @@ class PhoneTopic:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """A questionnaire as people see it, and what surrounds it for its author."""
+    """A questionnaire as people see it, and what surrounds it for its author.
+
+    `unread` says that this translation has yet to be read by somebody who speaks it, or is empty.
+    """
 
     title: str
     intro: str
@@ -209,6 +220,7 @@ class PreviewPage:
     summary: str
     language: str
     languages: tuple[tuple[str, str, str], ...]
+    unread: str
     importance: str
     topics: tuple[PhoneTopic, ...]
     facts: tuple[tuple[str, str], ...]

@@ -64,6 +64,7 @@ REMOVING = ("It was never finished, so no survey asks it. Its words are gone for
 REMOVING_TOPIC = "Its {count} items are removed with it. Their words are gone for good."
 REMOVING_ITEM = "Its words are gone for good, unless a finished version has them."
 REMOVING_SCALE = "{count} items are answered on it. They stay, and each then needs another scale."
+UNREAD = "Needs review: somebody who speaks {language} at work has yet to read these words."
 ONLY_IF = "Asked only after {answers} to “{words}”"
 IS_OFFERED = "It is offered for new surveys again."
 IS_WITHDRAWN = "It is withdrawn: no new survey can ask it. Surveys that ask it already go on."

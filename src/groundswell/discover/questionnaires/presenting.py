@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from groundswell.discover.questionnaires import phrases
 from groundswell.discover.questionnaires.checking import Checked, check
-from groundswell.discover.questionnaires.editing.parts import Part, without_idle_importance
+from groundswell.discover.questionnaires.editing.parts import Part, is_as_finished
 from groundswell.discover.questionnaires.forms.wording import language_name
 from groundswell.discover.questionnaires.models import FinishedVersion, Questionnaire
 from groundswell.discover.questionnaires.pages import (
@@ -57,6 +57,7 @@ def editor_page(questionnaire: Questionnaire, *, may_edit: bool) -> EditorPage:
         may_edit=may_edit,
         is_draft=draft is not None,
         is_withdrawn=questionnaire.is_withdrawn,
+        next_version=_next_version(questionnaire, draft),
         about_address=address["about"],
         preview_address=address["preview"],
         pack_address=address["pack"] if shown.may_redistribute and not checked.faults else "",
@@ -80,19 +81,7 @@ def state_of(questionnaire: Questionnaire) -> str:
     draft = draft_of(questionnaire)
     if draft is None:
         return f"{finished}, {phrases.AS_LOADED}"
-    return f"{finished}, {phrases.CHANGED_SINCE}" if is_changed(draft, newest) else finished
-
-
-def is_changed(draft: Instrument, newest: Instrument) -> bool:
-    """Return whether the draft asks anything else than the newest version, or in other words."""
-    plain = without_idle_importance(draft)
-    return (plain.topics, plain.scales, plain.title, plain.intro, plain.minutes) != (
-        newest.topics,
-        newest.scales,
-        newest.title,
-        newest.intro,
-        newest.minutes,
-    )
+    return finished if is_as_finished(draft, newest) else f"{finished}, {phrases.CHANGED_SINCE}"
 
 
 def facts_of(instrument: Instrument) -> tuple[tuple[str, str], ...]:
@@ -117,6 +106,13 @@ def facts_of(instrument: Instrument) -> tuple[tuple[str, str], ...]:
 def speaks_for(item: Item) -> str:
     """Return what an item speaks for, in words."""
     return ", ".join(subject_label(one) for one in item.speaks_for)
+
+
+def _next_version(questionnaire: Questionnaire, draft: Instrument | None) -> str:
+    newest = newest_of(questionnaire)
+    if draft is None or (newest is not None and is_as_finished(draft, newest)):
+        return ""
+    return str(len(versions_of(questionnaire)) + 1)
 
 
 def _fault(item_id: str, sentence: str, instrument: Instrument) -> FaultLine:
@@ -145,6 +141,8 @@ def _topics(instrument: Instrument, checked: Checked, here: list[str]) -> tuple[
                     address=reverse("questionnaires:item", args=[*here, item.id]),
                     move_address=block(item.id, "move", Part.ITEM),
                     remove_address=block(item.id, "remove-part", Part.ITEM),
+                    is_first=topic is instrument.topics[0] and item is topic.items[0],
+                    is_last=topic is instrument.topics[-1] and item is topic.items[-1],
                 )
                 for item in topic.items
             ),
@@ -152,6 +150,8 @@ def _topics(instrument: Instrument, checked: Checked, here: list[str]) -> tuple[
             move_address=block(topic.id, "move", Part.TOPIC),
             remove_address=block(topic.id, "remove-part", Part.TOPIC),
             add_address=reverse("questionnaires:new-item", args=[*here, topic.id]),
+            is_first=topic is instrument.topics[0],
+            is_last=topic is instrument.topics[-1],
         )
         for topic in instrument.topics
     )
@@ -159,7 +159,8 @@ def _topics(instrument: Instrument, checked: Checked, here: list[str]) -> tuple[
 
 def _said(item: Item, instrument: Instrument) -> str:
     """Return how an item is answered and what else is special about it, in words."""
-    said = {Kind.SCALE: item.scale or "no scale yet", Kind.CHOICE: "one of several answers", Kind.TEXT: "own words"}
+    on_scale = f"Scale “{item.scale}”" if item.scale else "No scale yet"
+    said = {Kind.SCALE: on_scale, Kind.CHOICE: "One of several answers", Kind.TEXT: "Own words"}
     parts = [said[item.kind]]
     parts += ["reversed"] if item.reversed else []
     parts += ["asks how important"] if item.asks_importance else []
@@ -186,7 +187,7 @@ def _scales(instrument: Instrument, here: list[str]) -> tuple[ScaleLine, ...]:
 def _version(version: FinishedVersion, shown: Instrument, here: list[str]) -> VersionLine:
     return VersionLine(
         f"Version {version.number}",
-        f"finished {numbers.day(version.finished_at.date())}, {version.sha256[:16]}…",
+        f"finished {numbers.day(version.finished_at.date())}, SHA-256 {version.sha256[:16]}…",
         reverse("questionnaires:version", args=[*here, version.number]),
         reverse("questionnaires:version-pack", args=[*here, version.number]) if shown.may_redistribute else "",
     )

@@ -23,6 +23,7 @@ def preview_page(
         summary=summary_of(asked),
         language=lang,
         languages=tuple((one, language_name(one), f"?language={one}") for one in asked.languages),
+        unread=_unread(asked, lang),
         importance=asked.importance.text.get(lang) if asked.importance else "",
         topics=tuple(
             PhoneTopic(
@@ -35,6 +36,11 @@ def preview_page(
         copy_address=copy_address,
         pack_address=pack_address,
     )
+
+
+def _unread(instrument: Instrument, lang: str) -> str:
+    waits = any(lang in text.unreviewed for text in instrument.texts())
+    return phrases.UNREAD.format(language=language_name(lang)) if waits else ""
 
 
 def _item(item: Item, instrument: Instrument, lang: str) -> PhoneItem:

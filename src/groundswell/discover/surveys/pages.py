@@ -87,6 +87,7 @@ class SurveysPage:
     staff_address: str
     waves: tuple[WaveLine, ...]
     new_address: str
+    questionnaires_address: str
     may_prepare: bool
 
 
@@ -96,6 +97,7 @@ class NewWavePage:
 
     form: BaseForm
     errors: list[FormError]
+    questionnaires_address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,18 @@ def test_every_shipped_questionnaire_can_be_looked_at_copied_and_taken_away(ruth
         made = ruths.post(f"{LIST}shipped/{line}/copy/", {"title": f"Our {line}"}).url
         page = ruths.get(made).content.decode()
         assert "To put right" not in page
-        assert "Finish it" in page
+        assert "Finish version 1" in page
+        ruths.post(f"{made}finish/")
+        after = ruths.get(made).content.decode()
+        assert "Version 1 is finished." in after
+        assert "Finish version" not in after
+
+
+def test_a_translation_that_nobody_has_read_says_so_in_its_own_preview(ruths):
+    here = f"{LIST}shipped/culture-pulse/"
+
+    assert "Needs review" not in ruths.get(here).content.decode()
+    assert "Needs review: somebody who speaks Welsh" in ruths.get(here, {"language": "cy"}).content.decode()
 
 
 def test_a_draft_that_cannot_be_read_back_is_not_exported(ruths, ward_teams):

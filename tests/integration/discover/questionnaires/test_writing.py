@@ -23,7 +23,7 @@ def test_a_questionnaire_is_written_from_nothing(ruths, lead):
     assert "1 item, 1 minute, reading age" in page
     assert "We talk about what went wrong." in page
     assert "Speaks for: Teamwork" in page
-    assert "Finish it" in page
+    assert "Finish version 1" in page
     assert "To put right" not in page
 
 
@@ -48,7 +48,7 @@ def test_hints_stand_beside_the_words_and_do_not_block(ruths, ward_teams):
 
     assert "“and” may join two thoughts. Ask one at a time." in page
     assert "“always” leaves no middle." in page
-    assert "Finish it" in page
+    assert "Finish version 1" in page
 
 
 def test_what_stops_finishing_leads_to_its_item(ruths, ward_teams):
@@ -58,7 +58,7 @@ def test_what_stops_finishing_leads_to_its_item(ruths, ward_teams):
 
     assert 'href="#item-we-help"' in page
     assert "It speaks for nothing. Expected: at least one element or aspect." in page
-    assert "Finish it" not in page
+    assert "Finish version" not in page
 
 
 def test_items_move_within_and_between_topics(ruths, ward_teams):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from groundswell.discover.questionnaires.editing.beginning import with_importance
+from groundswell.discover.questionnaires.editing.beginning import numbered, with_importance
 from groundswell.packs.instruments import Facing, Instrument, Item, Scale, Topic
 
 UP, DOWN = "up", "down"
@@ -126,6 +126,11 @@ def without_idle_importance(instrument: Instrument) -> Instrument:
     """Return the questionnaire without the question for importance where no item asks it."""
     is_asked = any(item.asks_importance for item in instrument.items)
     return instrument if is_asked else replace(instrument, importance=None)
+
+
+def is_as_finished(draft: Instrument, version: Instrument) -> bool:
+    """Return whether finishing the draft would only repeat a version that is finished."""
+    return numbered(without_idle_importance(draft), version.version) == version
 
 
 def _fitting(instrument: Instrument, item: Item) -> Instrument:

@@ -55,6 +55,7 @@ def listed(request: SignedInRequest, programme: Programme) -> HttpResponse:
             for wave in waves_of(programme)
         ),
         new_address=reverse("surveys:new", args=[programme.slug]),
+        questionnaires_address=reverse("questionnaires:list", args=[programme.slug]),
         may_prepare=rules.may_prepare(request.user, programme),
     )
     organisation = programme.organisation
@@ -90,7 +91,11 @@ def new(request: SignedInRequest, programme: Programme) -> HttpResponse:
         asked = next(one for one in waves_can_ask(programme) if one.id == given["instrument"])
         wave = create_wave(chosen, instrument=asked, programme=programme, by=request.user, at=timezone.now())
         return redirect("surveys:wave", slug=programme.slug, wave=wave.slug)
-    content = NewWavePage(form=form, errors=errors_of(form) if form.is_bound else [])
+    content = NewWavePage(
+        form=form,
+        errors=errors_of(form) if form.is_bound else [],
+        questionnaires_address=reverse("questionnaires:list", args=[programme.slug]),
+    )
     return show(request, "surveys/new.jinja", title="Prepare a wave", content=content, **around(programme))
 
 
