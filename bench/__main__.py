@@ -9,7 +9,7 @@ from bench.machine import described, versions
 from bench.measurement import Measurement, kept
 from bench.whole_process import ROOT
 
-SCRIPTS = ("workbook", "scores", "ranges", "pages", "starting", "memory", "gate")
+SCRIPTS = ("workbook", "scores", "ranges", "pages", "starting", "memory", "gate", "intake", "answering", "count")
 RESULTS = ROOT / "bench" / "RESULTS.md"
 
 

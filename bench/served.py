@@ -1,4 +1,4 @@
-"""`groundswell serve` on loopback for as long as a measurement lasts."""
+"""`groundswell serve` and `groundswell box` on loopback for as long as a measurement lasts."""
 
 import http.client
 import os
@@ -9,13 +9,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from bench.whole_process import GROUNDSWELL, ROOT, environment
 
 HOST = "127.0.0.1"
 WORKERS = 2
 PATIENCE_SECONDS = 60
-HEALTH = "/operate/health"
+HEALTH, BOX_HEALTH = "/operate/health", "/health"
 
 
 class NotServing(RuntimeError):
@@ -25,21 +26,36 @@ class NotServing(RuntimeError):
 @contextmanager
 def served() -> Iterator[int]:
     """Yield the port of a freshly started server with an empty data folder; it is stopped afterwards."""
+    with tempfile.TemporaryDirectory() as home, _serving("serve", "--workers", str(WORKERS), home=home) as port:
+        yield port
+
+
+@contextmanager
+def served_box(folder: Path) -> Iterator[int]:
+    """Yield the port of a freshly started ballot box that serves a folder of boxes; it is stopped afterwards."""
+    with (
+        tempfile.TemporaryDirectory() as home,
+        _serving("box", "--folder", str(folder), home=home, health=BOX_HEALTH) as port,
+    ):
+        yield port
+
+
+@contextmanager
+def _serving(*words: str, home: str, health: str = HEALTH) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as words:
-        command = (*GROUNDSWELL, "serve", "--port", str(port), "--workers", str(WORKERS))
+        port: int = probe.getsockname()[1]
+    with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(
-            command,
+            (*GROUNDSWELL, words[0], "--port", str(port), *words[1:]),
             cwd=ROOT,
             env=environment(GROUNDSWELL_HOME=home),
-            stdout=words,
+            stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         try:
-            _wait_for(server, port)
+            _wait_for(server, port, health)
             yield port
         finally:
             server.terminate()
@@ -51,7 +67,7 @@ def served() -> Iterator[int]:
                 server.wait()
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
+def _wait_for(server: "subprocess.Popen[bytes]", port: int, health: str) -> None:
     last = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < last:
         if server.poll() is not None:
@@ -59,7 +75,7 @@ def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
             raise NotServing(message)
         with suppress(OSError, http.client.HTTPException):
             connection = http.client.HTTPConnection(HOST, port, timeout=2)
-            connection.request("GET", HEALTH)
+            connection.request("GET", health)
             if connection.getresponse().status == 200:
                 return
         time.sleep(0.1)
