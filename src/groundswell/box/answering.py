@@ -80,7 +80,7 @@ def send_page(box: Box, request: Asked, environ: Environ) -> Answer:
         return again(HTTPStatus.SERVICE_UNAVAILABLE, Mistake(phrase("try_later", language)))
     back = () if place else tuple((name, value) for name, value in fields.items() if name.startswith(KEEPABLE))
     sent = Sent(bool(shown.code), place, (("token", shown.token), ("lang", language), *back))
-    frame = frame_of(box.form, language, title=phrase("stored", language), place=place)
+    frame = frame_of(box.form, language, title=phrase("stored", language), place=place, is_sent=True)
     return html(rendered("sent", frame, sent, about=about(box.form, language)))
 
 

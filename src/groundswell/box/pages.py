@@ -11,18 +11,23 @@ from groundswell.box.phrases import NAMES, UNREVIEWED, day_in, language_of, phra
 # Beyond this, a list to choose from is shorter to go through than rows of buttons.
 MOST_ROWS = 8
 NAME = "Groundswell"
+# On a shared computer a page clears itself after so long; on a kiosk much sooner once the answers are stored.
+CLEAR_SECONDS, NEXT_SECONDS = 600, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Everything around a page: its title, whose survey it is, the language of our own sentences, its first page."""
+    """Everything around a page: its title, whose survey it is, the language of our own sentences, its first page.
+
+    `clears_after` says after how many seconds it leads back to the first page without a script, 0 for never.
+    """
 
     title: str
     language: str
     organisation: str = ""
     home: str = "/"
     is_sample: bool = False
-    clears_itself: bool = False
+    clears_after: int = 0
 
     @property
     def window_title(self) -> str:
@@ -139,15 +144,15 @@ class Sent:
     fields: tuple[tuple[str, str], ...]
 
 
-def frame_of(form: Form, language: str, *, title: str = "", place: str = "") -> Frame:
-    """Return the frame of a page of a wave."""
+def frame_of(form: Form, language: str, *, title: str = "", place: str = "", is_sent: bool = False) -> Frame:
+    """Return the frame of a page of a wave; where nothing may stay on the device it clears itself."""
     return Frame(
         title=title or words_in(form.title, language),
         language=language_of(language),
         organisation=form.organisation,
         home=f"/answer/{form.wave}/",
         is_sample=form.is_sample,
-        clears_itself=bool(place),
+        clears_after=(NEXT_SECONDS if is_sent and place == "kiosk" else CLEAR_SECONDS) if place else 0,
     )
 
 

@@ -92,6 +92,7 @@ ENGLISH: dict[str, str] = {
     "change_answers": "Change my answers",
     "next": "After {day} the answers are counted. Then everybody gets the results by one link.",
     "next_person": "Clear this page for the next person",
+    "clears_soon": "In half a minute this page clears itself for the next person.",
     "still_there": "Nobody has touched this page for 9 minutes. In one minute it clears itself.",
     "i_am_here": "I am still here",
     "nothing_kept": "Nothing is kept on this computer. The page clears itself after 10 minutes.",

@@ -93,6 +93,7 @@ WELSH: dict[str, str] = {
     "change_answers": "Newid fy atebion",
     "next": "Ar ôl {day} caiff yr atebion eu cyfrif. Yna bydd pawb yn cael y canlyniadau drwy un ddolen.",
     "next_person": "Clirio’r dudalen hon i’r person nesaf",
+    "clears_soon": "Ymhen hanner munud bydd y dudalen hon yn clirio ei hun i’r person nesaf.",
     "still_there": "Does neb wedi cyffwrdd â’r dudalen hon ers 9 munud. Bydd yn clirio ei hun mewn munud.",
     "i_am_here": "Rydw i yma o hyd",
     "nothing_kept": "Does dim yn cael ei gadw ar y cyfrifiadur hwn. Mae’r dudalen yn clirio ei hun ar ôl 10 munud.",

@@ -72,7 +72,15 @@ def test_on_a_shared_computer_nothing_is_left_on_the_page(made, visitor):
 
     assert "Clear this page for the next person" in page.text
     assert "hidden" not in re.search(r"<main.*</main>", page.text, flags=re.DOTALL).group()
+    assert 'content="30;url=' in page.text
+
+
+def test_a_shared_computer_clears_itself_later_than_a_kiosk(made, visitor):
+    page = visitor.post("send/", token=made.token(), place="shared", **{"i.clear-goals": "4"})
+
     assert 'content="600;url=' in page.text
+    assert 'content="600;url=' in visitor.post(token=made.token(), place="kiosk").text
+    assert "http-equiv" not in visitor.post("send/", token=made.token(), **{"i.clear-goals": "4"}).text
 
 
 def test_a_mistake_brings_the_page_back_with_every_word(made, visitor):

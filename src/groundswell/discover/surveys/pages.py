@@ -231,5 +231,6 @@ class TellingPage:
     without: str
     posters: tuple[tuple[str, str], ...]
     card: str
+    kiosk: str
     form: BaseForm | None
     errors: list[FormError]

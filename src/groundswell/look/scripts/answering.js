@@ -8,6 +8,7 @@
 
   var WARN_AFTER = 9 * 60000;
   var CLEAR_AFTER = 10 * 60000;
+  var NEXT_AFTER = 30000;
   var keeping = window.groundswellKeeping;
   var questions = window.groundswellQuestions;
   var all = questions.all;
@@ -15,6 +16,7 @@
   var form, words, wave, steps, walk, button, state, progress, idle;
   var at = 0;
   var before = 0;
+  var trail = [];
   var kept = "";
   var sent = false;
   var pending = false;
@@ -22,6 +24,7 @@
   var leaving = false;
   var tries = 0;
   var retry = 0;
+  var next = 0;
 
   document.addEventListener("DOMContentLoaded", function () {
     form = document.getElementById("answering");
@@ -181,9 +184,22 @@
     button.textContent = isLast ? (sent ? words.send_again : words.send) : words.continue;
   }
 
+  /* On a shared computer the browser's own Back button must not lead to the last person's pages. */
   function go(step) {
-    window.history.pushState({ step: step }, "");
+    if (kept === "shared") {
+      trail.push(at);
+    } else {
+      window.history.pushState({ step: step }, "");
+    }
     show(step, true);
+  }
+
+  function goBack() {
+    if (trail.length) {
+      show(trail.pop(), true);
+    } else {
+      window.history.back();
+    }
   }
 
   function show(step, withFocus) {
@@ -201,6 +217,10 @@
       form.querySelector(".change-here").hidden = kept !== "own";
       form.querySelector(".change-open").hidden = kept === "own";
       form.querySelector("[data-clear]").hidden = kept !== "shared";
+    }
+    window.clearTimeout(next);
+    if (name() === "sent" && form.dataset.place === "kiosk") {
+      next = window.setTimeout(clear, NEXT_AFTER);
     }
     label();
     drawProgress();
@@ -226,9 +246,7 @@
     }
     var back = element("button", words.back, "link back");
     back.type = "button";
-    back.addEventListener("click", function () {
-      window.history.back();
-    });
+    back.addEventListener("click", goBack);
     progress.appendChild(back);
     if (page < 0) {
       return;
@@ -308,9 +326,7 @@
         go(byName("find-out"));
       });
     });
-    form.querySelector("[data-return]").addEventListener("click", function () {
-      window.history.back();
-    });
+    form.querySelector("[data-return]").addEventListener("click", goBack);
     form.querySelector("[data-change]").addEventListener("click", function () {
       go(1);
     });

@@ -1,6 +1,7 @@
 """Letters, posters and slips are the same for everyone; a slip lets one person answer and is stored nowhere."""
 
 import re
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from tests.integration.discover.surveys.conftest import AT
@@ -13,6 +14,7 @@ from groundswell.box.store import Box
 from groundswell.discover.surveys.actions.inviting import invite, make_slips
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.models import Letter
+from groundswell.discover.surveys.paper import scanned
 
 pytestmark = pytest.mark.django_db
 HERE = "/programmes/alderbrook/discover/surveys/pulse/"
@@ -46,6 +48,13 @@ def test_a_slip_lets_one_person_answer_and_stands_on_paper_only(wave, lead, tmp_
     assert not any(code.encode() in held or read_code(code).encode() in held for code in codes)
 
 
+def test_a_scanned_slip_carries_its_code_only_behind_the_hash():
+    parts = urlsplit(scanned("https://box.example/answer/3f9c/", "0123-4567-89AB-CDEF-*"))
+
+    assert (parts.path, parts.query) == ("/answer/3f9c/", "")
+    assert unquote(parts.fragment) == "code=0123-4567-89AB-CDEF-*"
+
+
 @pytest.mark.parametrize("count", [1, 99, 5001])
 def test_too_few_slips_to_be_mixed_are_refused(wave, lead, tmp_path, count):
     with pytest.raises(NotNow, match="drawn from a box"):
@@ -61,6 +70,7 @@ def test_the_page_sends_letters_and_makes_posters_and_slips(wave, lead, as_perso
     slips = browser.post(f"{HERE}tell/", {"slips": "1", "count": "100"})
 
     assert "40 people get this letter, whether they have answered or not" in page
+    assert f"/answer/{wave.box}/?kiosk" in page
     assert "40 letters are on their way" in sent
     assert poster.content[:5] == slips.content[:5] == b"%PDF-"
     assert slips.headers["Cache-Control"] == "no-store, private"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.enums import Mode
@@ -32,7 +33,7 @@ def poster(wave: Wave, *, address: str, minutes: int, size: str) -> bytes:
 
 
 def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
-    """Return paper slips as PDF, eight to a sheet; `address` leads to the box, where the code is typed in."""
+    """Return paper slips as PDF, eight to a sheet; `address` leads to the box, where the code goes."""
     return pdf(
         _template("slips"),
         {
@@ -44,9 +45,14 @@ def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
                 _until(wave.closes_on),
                 phrases.MODE_LINES[Mode(wave.mode)],
             ],
-            "slips": [{"code": code, "qr": qr_svg(address)} for code in codes],
+            "slips": [{"code": code, "qr": qr_svg(scanned(address, code))} for code in codes],
         },
     )
+
+
+def scanned(address: str, code: str) -> str:
+    """Return what the picture on a slip holds: the code stands behind the #, which no browser sends to any server."""
+    return f"{address}#code={quote(code)}"
 
 
 def _template(name: str) -> str:

@@ -58,6 +58,7 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
             (one.upper(), reverse("surveys:poster", args=[programme.slug, found.slug, one])) for one in SIZES
         ),
         card=reverse("surveys:card", args=place),
+        kiosk=f"{box_address(found)}?kiosk",
         form=form if rules.may_open(request.user, programme) else None,
         errors=errors_of(form) if form.is_bound else [],
     )
