@@ -19,8 +19,8 @@ def scope_for(claim: str) -> str:
 def name_at_work(claims: Mapping[str, Any], claim: str) -> str | None:
     """Return what the claim says, at most 254 letters; None where it says nothing that can be relied on.
 
-    An e-mail address counts only when the provider says that it is verified, and never that it is not. Any other claim is one that the
-    organisation chose because its people cannot write it themselves.
+    An e-mail address counts only when the provider says that it is verified, and never that it is not. Any other
+    claim is one that the organisation chose because its people cannot write it themselves.
     """
     named = claims.get(claim)
     if not isinstance(named, str) or not 0 < len(named.strip()) <= LONGEST:
