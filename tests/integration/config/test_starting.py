@@ -24,7 +24,7 @@ def environment(home):
 
 def groundswell(home, *words, stdin=""):
     return subprocess.run(
-        [GROUNDSWELL, *words], env=environment(home), input=stdin, capture_output=True, text=True, timeout=120
+        [GROUNDSWELL, *words], env=environment(home), input=stdin, capture_output=True, text=True, timeout=600
     )
 
 
@@ -49,7 +49,7 @@ def test_three_commands_at_once_prepare_one_folder(tmp_path):
         for _ in range(3)
     ]
 
-    answers = [(*process.communicate(timeout=120), process.returncode) for process in started]
+    answers = [(*process.communicate(timeout=600), process.returncode) for process in started]
 
     assert answers == [("[]\n", "", 0)] * 3
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
