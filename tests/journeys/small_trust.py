@@ -1,6 +1,6 @@
 """A trust of its own with people and a programme and nothing else; and colleagues who answer beside somebody's journey.
 
-    GROUNDSWELL_HOME=... python -m tests.journeys.small_trust begin | ask WAVE | answer WAVE
+    GROUNDSWELL_HOME=... python -m tests.journeys.small_trust begin | ask WAVE [INSTRUMENT] | answer WAVE
 
 Runs in a process of its own, because it needs Django with the data folder that is being served.
 """
@@ -35,7 +35,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     words = parser.add_subparsers(dest="word", required=True)
     words.add_parser("begin")
-    words.add_parser("ask").add_argument("wave")
+    asking = words.add_parser("ask")
+    asking.add_argument("wave")
+    asking.add_argument("instrument", nargs="?", default="culture-pulse")
     words.add_parser("answer").add_argument("wave")
     arguments = parser.parse_args()
     from groundswell.web.start import prepare_home
@@ -44,7 +46,7 @@ def main() -> None:
     if arguments.word == "begin":
         begin(home)
     elif arguments.word == "ask":
-        ask(home, arguments.wave)
+        ask(home, arguments.wave, instrument=arguments.instrument)
     else:
         answer(home, arguments.wave)
 
@@ -64,7 +66,7 @@ def begin(home: Path) -> None:
         add_member(programme, person, by=BUILDER, at=at)
 
 
-def ask(home: Path, wave: str) -> None:
+def ask(home: Path, wave: str, *, instrument: str) -> None:
     """Load a staff list and open a wave to everybody on it, from yesterday until in two weeks."""
     from tests.factories.answered import asked
 
@@ -77,6 +79,7 @@ def ask(home: Path, wave: str) -> None:
         BUILDER,
         home / "boxes",
         slug=wave,
+        instrument=instrument,
         opens=today - timedelta(days=1),
         closes=today + timedelta(days=14),
     )

@@ -58,21 +58,26 @@ HOW_COUNTED = (
     "Then it tried to work out what it had hidden: {exposures} could be.",
 )
 ALPHA = {
-    "high": "Its statements hang together well, so their average means something.",
-    "fair": "Its statements hang together well enough to speak of the whole trust.",
-    "low": "Its statements say rather different things. Look at each by itself before you speak of their average.",
-    "none": "It rests on one statement, so nothing can be said about how well it measures.",
-    "few": "Too few people answered all of it to say how well it measures.",
+    "high": "They hang together well, so their average means something: {topics}.",
+    "fair": "They hang together well enough to speak of the whole trust: {topics}.",
+    "low": "They say rather different things. Look at each by itself before you speak of an average: {topics}.",
+    "none": "Each rests on one statement, so nothing can be said about how well it measures: {topics}.",
+    "few": "Too few people answered all of it to say how well it measures: {topics}.",
+}
+ALPHA_HERE = {
+    "high": "The statements of this element hang together well, so its average means something.",
+    "fair": "The statements of this element hang together well enough to speak of the whole trust.",
+    "low": "The statements of this element say rather different things. Look at each before you speak of the average.",
 }
 DIFFER = {
-    True: "Units do differ on it: where somebody works says something about their answer.",
-    False: "Units cannot be told to differ on it: people differ inside units about as much as between them.",
-    None: "Too few units answered to say whether units differ on it.",
+    True: "Yes, where somebody works says something about their answer: {topics}.",
+    False: "They cannot be told to differ; people differ inside units about as much as between them: {topics}.",
+    None: "Too few units answered to say: {topics}.",
 }
 AGREE = {
-    True: "Inside units people mostly see it alike, so a unit’s average stands for its people.",
-    False: "Inside units people see it differently, so a unit’s average hides several views. Talk about the spread.",
-    None: "Too few units answered to say whether people inside units see it alike.",
+    True: "Mostly, so a unit’s average stands for its people: {topics}.",
+    False: "No, a unit’s average hides several views. Talk about the spread: {topics}.",
+    None: "Too few units answered to say: {topics}.",
 }
 FITS = {
     True: "The statements fall into the topics as the questionnaire means them to.",
@@ -82,6 +87,10 @@ FITS = {
 WEIGHTING = (
     "If those who answered are weighted to look like all staff by {margins}, no average moves by more than "
     "{most} points."
+)
+WEIGHTING_NONE = (
+    "If those who answered are weighted to look like all staff by {margins}, no average moves by {least} points "
+    "or more."
 )
 NOT_WEIGHTED = "Answers could not be weighted to look like all staff: {why}."
 DESTROYING = (

@@ -60,8 +60,9 @@ def count_before(wave: Wave) -> Count | None:
 
 
 def remarks_of(count: Count) -> QuerySet[Remark]:
-    """Return the remarks of a wave, in an order that says nothing."""
-    return count.remarks.select_related("count__wave__programme", "proposed_by")
+    """Return the remarks of a wave, question by question, each in an order that says nothing."""
+    # Each knows its count as this one: asked for again, the whole results file would come with every remark.
+    return count.remarks.select_related("proposed_by").order_by("question", "id")
 
 
 def remarks_by_state(count: Count) -> Mapping[str, int]:

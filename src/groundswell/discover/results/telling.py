@@ -3,6 +3,7 @@
 from groundswell.discover.results.documents.drawing import answer_bar
 from groundswell.discover.results.documents.subject import Told, said_of
 from groundswell.discover.results.pages import ToldPage
+from groundswell.look import numbers
 from groundswell.look.charts import AnswerBar
 from groundswell.vocabulary.withheld import Withheld
 
@@ -12,11 +13,12 @@ WHOM = "all who answered"
 
 def told_page(told: Told) -> ToldPage:
     """Return what staff told us: how many answered, where most agree, where fewest do, and where people part."""
+    answered, invited = said_of(told.results.answers).capitalize(), numbers.count(told.results.invited)
     return ToldPage(
         title="What you told us",
         organisation=told.organisation,
         asked=f"{told.wave.title}, {told.when}",
-        thanks=f"{said_of(told.results.answers).capitalize()} of you answered. Thank you.",
+        thanks=f"{answered} of the {invited} of you who were asked have answered. Thank you.",
         pictures=tuple(_chosen(told)),
         next_steps=told.count.next_steps,
         mode=told.mode,

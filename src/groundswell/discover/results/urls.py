@@ -20,11 +20,12 @@ urlpatterns = [
     path(f"{RESULTS}/quality/", reading.quality, name="quality"),
     path(f"{RESULTS}/elements/<slug:element>/", reading.element, name="element"),
     path(f"{RESULTS}/<slug:kind>/<slug:group>/", reading.group, name="group"),
+    # Before groups, or "charts" would be read as a kind of group.
+    path(f"{RESULTS}/charts/{PICTURE}", files.chart, name="trust-chart"),
     path(f"{RESULTS}.<str:file_format>", files.document, name="trust-file"),
     path(f"{RESULTS}/quality.<str:file_format>", files.document, {"part": "quality"}, name="quality-file"),
     path(f"{RESULTS}/elements/<slug:element>.<str:file_format>", files.document, name="element-file"),
     path(f"{RESULTS}/<slug:kind>/<slug:group>.<str:file_format>", files.document, name="group-file"),
-    path(f"{RESULTS}/charts/{PICTURE}", files.chart, name="trust-chart"),
     path(f"{RESULTS}/elements/<slug:element>/charts/{PICTURE}", files.chart, name="element-chart"),
     path(f"{RESULTS}/<slug:kind>/<slug:group>/charts/{PICTURE}", files.chart, name="group-chart"),
 ]

@@ -4,11 +4,12 @@ Never sorted by value: what cannot be told apart has no order.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from groundswell.look import numbers, phrases
-from groundswell.look.charts.marks import Box, Disc, Drawing, Label, Line, Mark
+from groundswell.look.charts.marks import Anchor, Box, Disc, Drawing, Label, Line, Mark
 from groundswell.look.charts.words import ChartTable, Words
 from groundswell.look.numbers import Unit
 from groundswell.vocabulary.range import Better
@@ -16,8 +17,10 @@ from groundswell.vocabulary.withheld import Figure, Withheld
 
 BLEED = 12
 HEADER = ("What", "Estimate", "Probably between", "Compared with the trust")
-LEAST_SPAN = 2.0
 VERDICTS_FROM = 0.77
+# Pixels of a row: on a wide drawing; on a narrow one, where what is said stands below; and of what is not shown.
+WIDE_ROW, NARROW_ROW, HIDDEN_ROW = 36, 76, 40
+AXIS = 30
 
 
 class Verdict(StrEnum):
@@ -57,6 +60,8 @@ class Estimate:
 class EstimateList:
     """Estimates of one unit, or of several units, on one scale, with the trust's own value as a line.
 
+    `scale` is the lowest and the highest answer that could be given: every drawing shows all of it, so that no gap
+    looks larger in one than in another.
     `reference` is the trust's value, or None where each row has another (then no line is drawn); `too_small` is half
     the width of the band in which a difference would not matter; `counted` says what one row is ("behaviours").
     `stands_alone` where the rows are the trust's own values, which are compared with nothing.
@@ -69,6 +74,7 @@ class EstimateList:
     measured_as: str
     unit: Unit
     better: Better
+    scale: tuple[int, int]
     reference: Figure | None = None
     too_small: float = 0.0
     stands_alone: bool = False
@@ -98,6 +104,8 @@ class EstimateList:
         if shown and found[others[0] if others else None] == len(shown):
             return f"{self.subject} is {others[0].value} than the trust on all {len(shown)} {self.counted}"
         same = f"cannot be told apart from the trust on {found[Verdict.SAME]} of {len(shown)} {self.counted}"
+        if not others and len(shown) > 1:
+            same = f"cannot be told apart from the trust on any of {len(shown)} {self.counted}"
         if not found[Verdict.SAME]:
             same = f"can be told apart from the trust on all {len(shown)} {self.counted}"
         parts = [f"{found[one]} {'is' if found[one] == 1 else 'are'} {one.value}" for one in others]
@@ -124,60 +132,71 @@ class EstimateList:
     def _printed_beside(self, row: Estimate) -> str:
         return "" if row.beside is None else numbers.figure(row.beside, self.unit)
 
-    @property
-    def ends(self) -> tuple[float, float]:
-        """The ends of the scale: every interval with room, never so near that a small gap looks large."""
-        ends = [end for row in self.rows for end in (row.low, row.high, row.beside)]
-        drawn = [end for end in ends if end is not None and not isinstance(end, Withheld)]
-        if self.reference is not None and not isinstance(self.reference, Withheld):
-            drawn += [self.reference - self.too_small, self.reference + self.too_small]
-        if not drawn:
-            return 0.0, 1.0
-        low, high = min(drawn), max(drawn)
-        room = max(LEAST_SPAN - (high - low), 0.1 * (high - low)) / 2
-        return low - room, high + room
+    def in_parts(self, most: int) -> list[Self]:
+        """Return it in parts of at most so many rows, of even length; each keeps the scale and the finding."""
+        if len(self.rows) <= most:
+            return [self]
+        pages = -(-len(self.rows) // most)
+        size = -(-len(self.rows) // pages)
+        words = replace(self.words, finding=self.finding)
+        starts = range(0, len(self.rows), size)
+        return [replace(self, words=words, rows=self.rows[at : at + size]) for at in starts]
 
     def wide(self) -> Drawing:
-        return self._drawing(left=0.5 if self.stands_alone else 0.44, row=36, size=16, is_wide=True)
+        return self._drawing(left=0.5 if self.stands_alone else 0.44, size=16, is_wide=True)
 
     def narrow(self) -> Drawing:
-        return self._drawing(left=0.0, row=66, size=14, is_wide=False)
+        return self._drawing(left=0.0, size=14, is_wide=False)
 
     def _at(self, value: float, left: float) -> float:
-        low, high = self.ends
+        low, high = self.scale
         return left + (self._right(left) - left) * (value - low) / (high - low)
 
     def _right(self, left: float) -> float:
         """Where lines end: on a wide drawing what can be said of each row stands beside its line."""
         return VERDICTS_FROM if left and not self.stands_alone else 1.0
 
-    def _drawing(self, *, left: float, row: int, size: int, is_wide: bool) -> Drawing:
-        height = row * len(self.rows) + 30
-        marks: list[Mark] = list(self._trust(left, height - 30))
-        for number, one in enumerate(self.rows):
-            top = number * row
-            text, middle = (top + row / 2 + 5, top + row / 2) if is_wide else (top + 18, top + 32)
-            printed = numbers.figure(one.value, self.unit)
-            tone = "soft" if isinstance(one.value, Withheld) else "ink"
-            marks.append(Label(0, text, one.name, size=size))
-            marks.append(Label(left - 0.03 if is_wide else 1, text, printed, "end", size=size, tone=tone, weight=600))
-            marks.append(Line(left, middle, self._right(left), middle, tone="hair", width=1))
-            if isinstance(one.value, Withheld) or isinstance(one.low, Withheld) or isinstance(one.high, Withheld):
-                continue
-            if one.beside is not None and not isinstance(one.beside, Withheld):
-                at = self._at(one.beside, left)
-                marks.append(Line(at, middle - 9, at, middle + 9, tone="ink", width=1.5, dash="2 4"))
-            marks.append(Line(self._at(one.low, left), middle, self._at(one.high, left), middle, tone="swell", width=2))
-            marks.append(Disc(self._at(one.value, left), middle, 6, fill="swell", is_value=True))
-            if one.verdict is not None and is_wide:
-                marks.append(Label(VERDICTS_FROM + 0.03, text, one.verdict.value, size=14, tone=_tone(one.verdict)))
-            elif one.verdict is not None:
-                marks.append(Label(0, top + 54, one.verdict.value, size=size, tone=_tone(one.verdict)))
-        low, high = self.ends
-        marks.append(Label(left, height - 8, numbers.figure(low, self.unit), "start", size=14, tone="soft"))
-        right = self._right(left)
-        marks.append(Label(right, height - 8, numbers.figure(high, self.unit), "end", size=14, tone="soft"))
-        return Drawing(height, tuple(marks), bleed=BLEED)
+    def _drawing(self, *, left: float, size: int, is_wide: bool) -> Drawing:
+        heights = [_row_height(row, is_wide=is_wide) for row in self.rows]
+        floor = sum(heights)
+        marks: list[Mark] = [*self._trust(left, floor)]
+        for number, row in enumerate(self.rows):
+            top = sum(heights[:number])
+            marks += self._wide_row(row, top, left, size) if is_wide else self._narrow_row(row, top, size)
+        low, high = self.scale
+        for point in range(low, high + 1):
+            anchor: Anchor = "start" if point == low else "end" if point == high else "middle"
+            marks.append(Label(self._at(point, left), floor + AXIS - 8, str(point), anchor, size=14, tone="soft"))
+        return Drawing(floor + AXIS, tuple(marks), bleed=BLEED)
+
+    def _wide_row(self, row: Estimate, top: int, left: float, size: int) -> list[Mark]:
+        text = top + WIDE_ROW / 2 + 5
+        marks: list[Mark] = [Label(0, text, row.name, size=size), self._value(row, left - 0.03, text, size)]
+        if row.verdict is not None:
+            marks.append(Label(VERDICTS_FROM + 0.03, text, row.verdict.value, size=14, tone=_tone(row.verdict)))
+        return [*marks, *self._interval(row, top + WIDE_ROW / 2, left)]
+
+    def _narrow_row(self, row: Estimate, top: int, size: int) -> list[Mark]:
+        marks: list[Mark] = [Label(0, top + 18, row.name, size=size), self._value(row, 1, top + 18, size)]
+        if row.verdict is not None:
+            marks.append(Label(0, top + 54, row.verdict.value, size=size, tone=_tone(row.verdict)))
+        return [*marks, *self._interval(row, top + 32, 0.0)]
+
+    def _value(self, row: Estimate, right: float, text: float, size: int) -> Label:
+        tone = "soft" if isinstance(row.value, Withheld) else "ink"
+        return Label(right, text, numbers.figure(row.value, self.unit), "end", size=size, tone=tone, weight=600)
+
+    def _interval(self, row: Estimate, middle: float, left: float) -> list[Mark]:
+        """Return the row's line with its interval; of what is not shown no mark at all, not even an empty line."""
+        if isinstance(row.value, Withheld) or isinstance(row.low, Withheld) or isinstance(row.high, Withheld):
+            return []
+        marks: list[Mark] = [Line(left, middle, self._right(left), middle, tone="hair", width=1)]
+        if row.beside is not None and not isinstance(row.beside, Withheld):
+            at = self._at(row.beside, left)
+            marks.append(Line(at, middle - 9, at, middle + 9, tone="ink", width=1.5, dash="2 4"))
+        low, high = self._at(row.low, left), self._at(row.high, left)
+        marks.append(Line(low, middle, high, middle, tone="swell", width=2))
+        return [*marks, Disc(self._at(row.value, left), middle, 6, fill="swell", is_value=True)]
 
     def _trust(self, left: float, floor: float) -> list[Mark]:
         """Return the band that is too small to matter and the trust's own line."""
@@ -194,3 +213,9 @@ class EstimateList:
 def _tone(verdict: Verdict) -> str:
     """Return how dark a verdict is printed: what can be told apart stands out, by weight of ink and not by colour."""
     return "soft" if verdict is Verdict.SAME else "ink"
+
+
+def _row_height(row: Estimate, *, is_wide: bool) -> int:
+    if is_wide:
+        return WIDE_ROW
+    return HIDDEN_ROW if isinstance(row.value, Withheld) else NARROW_ROW

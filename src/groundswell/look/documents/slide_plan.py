@@ -60,8 +60,11 @@ def plan(document: Document) -> tuple[Slide, ...]:
 
 
 def _heard(document: Document) -> Slide:
-    answers = dict(document.facts).get("Answers", "")
-    told = f"{answers[:1].upper()}{answers[1:]} staff answered; who did not is not in these figures"
+    facts = dict(document.facts)
+    # Published editions say how many answers there are; a trust's own surveys of how many people.
+    answers = facts.get("Answers", facts.get("Answered", ""))
+    people = "staff " if "Answers" in facts else ""
+    told = f"{answers[:1].upper()}{answers[1:]} {people}answered; who did not is not in these figures"
     can_say = (bool(document.not_heard) and answers[:1].isdigit()) or answers.startswith("about")
     edition = document.edition_line.removeprefix("Figures: ")
     return Slide(

@@ -107,7 +107,8 @@ class _Writing:
     def section(self, section: Section) -> None:
         """Write one part: finding, words, every figure with its numbers, tables, cautions."""
         is_first = section is self.document.sections[0]
-        is_long = any(isinstance(figure.chart, LongChart) for figure in section.figures)
+        charts = (figure.chart for figure in section.figures)
+        is_long = any(isinstance(one, LongChart) and len(in_parts(one, most=MOST_STRIPS)) > 1 for one in charts)
         self._heading(section.heading, on_new_page=is_first or is_long or len(section.figures) > 1)
         if section.finding:
             self._say(section.finding, "Finding")

@@ -42,7 +42,7 @@ def test_a_unit_that_truly_differs_is_told_apart_and_others_are_not(released, le
     stroke = words_of(as_person(lead).get(f"{RESULTS}/units/stroke-unit/"))
 
     assert "Theatres is probably lower than the trust on all 6 elements." in theatres
-    assert "Stroke unit cannot be told apart from the trust on 6 of 6 elements." in stroke
+    assert "Stroke unit cannot be told apart from the trust on any of 6 elements." in stroke
     assert "would not show here" in stroke
 
 
@@ -74,7 +74,7 @@ def test_the_second_person_releases_on_the_page_and_staff_are_told(counted, lead
 
     told = words_of(as_person(None).get("/told/pulse/"))
     assert "Every team talks it over in May." in told
-    assert "of you answered. Thank you." in told
+    assert "of the 471 of you who were asked have answered. Thank you." in told
     assert re.search(r"About \d in 10 agree:", told)
 
 
@@ -87,6 +87,40 @@ def test_counting_from_the_page(closed, lead, as_person):
 
     assert re.search(r"Counted\. \d+ answers\. Single answers destroyed at", words_of(answer))
     assert answer.redirect_chain[-1][0] == f"{RESULTS}/"
+
+
+def test_every_file_that_a_page_names_is_there(released, lead, as_person):
+    browser = as_person(lead)
+    for page in ("", "elements/teamwork/", "units/theatres/", "quality/"):
+        html = browser.get(f"{RESULTS}/{page}").content.decode()
+        named = set(re.findall(rf'href="({RESULTS}[^"]*\.(?:docx|pptx|xlsx|csv|json|svg|png)[^"]*)"', html))
+        assert len(named) >= 5, page
+        for address in named:
+            assert browser.get(address.replace("&amp;", "&")).status_code == 200, address
+
+
+def test_units_stand_in_three_lists_and_each_in_one(released, lead, as_person):
+    told = json.loads(as_person(lead).get(f"{RESULTS}.json").content)
+    lists = [one for one in told["tables"] if one["id"].startswith("unit")]
+
+    names = [[row["Group"] for row in one["rows"]] for one in lists]
+    assert "Theatres" in names[0]
+    assert "Stroke unit" in names[1]
+    assert "Chaplaincy" in names[2]
+    assert sorted(name for one in names for name in one) == sorted(
+        {name for name, _ in UNITS} | {parent for _, parent in UNITS}
+    )
+    assert lists[0]["rows"][names[0].index("Theatres")]["Probably lower on"] == "all 6 elements"
+    assert all(row["Answered"] == {"withheld": "protected"} for row in lists[2]["rows"])
+
+
+def test_measurement_says_each_sentence_once_and_names_every_topic(released, lead, as_person):
+    page = words_of(as_person(lead).get(f"{RESULTS}/quality/"))
+
+    assert page.count("They hang together well enough") <= 1
+    assert page.count("They say rather different things") <= 1
+    for topic in ("Vision and values", "Teamwork", "Equity and inclusion"):
+        assert page.count(topic) >= 3
 
 
 def every_text(released, lead, as_person) -> dict[str, str]:

@@ -36,7 +36,7 @@ def words_of(answer) -> str:
 
 
 def named(count) -> Remark:
-    remark = count.remarks.order_by("id").first()
+    remark = count.remarks.order_by("question", "id").first()
     remark.text = "Amara Osei never thanks anybody in Theatres."
     remark.save()
     return remark

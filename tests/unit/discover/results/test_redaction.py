@@ -29,6 +29,10 @@ NAMES = Names.of(["Amara Osei", "Jo Li", "Siân O’Neill"], ["Theatres", "Ward 
         ("It was on 3/4/26.", "It was on [a date]."),
         ("Nothing here points to anybody.", "Nothing here points to anybody."),
         ("We may mark 100 of them will go", "We may mark 100 of them will go"),
+        ("Oseis and amaraosei are other words.", "Oseis and amaraosei are other words."),
+        ("Amara Oseis left, Osei stayed.", "[a name] Oseis left, [a name] stayed."),
+        ("(O’Neill) and Jo Li’s rota", "([a name]) and [a name]’s rota"),
+        ("İn here AMARA OSEI decides", "İn here [a name] decides"),
     ],
 )
 def test_what_points_to_somebody_is_suggested_away(text, shown):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundswell.look.charts import Estimate, EstimateList, Verdict, Words, alt_text, standalone_svg, svg
+from groundswell.look.charts.marks import Disc, Label, Line
 from groundswell.look.numbers import POINTS
 from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import PROTECTED
@@ -33,6 +34,7 @@ def chart(*rows, **words):
             "measured_as": "Points from 1 to 5",
             "unit": POINTS,
             "better": Better.HIGHER,
+            "scale": (1, 5),
             "reference": 3.8,
             "too_small": 0.1,
             **words,
@@ -49,7 +51,7 @@ def chart(*rows, **words):
             "Theatres can be told apart from the trust on all 2 behaviours; 1 is probably lower; 1 is probably higher",
         ),
         ((LOWER, SAME), "Theatres cannot be told apart from the trust on 1 of 2 behaviours; 1 is probably lower"),
-        ((SAME, SAME), "Theatres cannot be told apart from the trust on 2 of 2 behaviours"),
+        ((SAME, SAME), "Theatres cannot be told apart from the trust on any of 2 behaviours"),
         ((HIDDEN,), "Theatres: none of the behaviours can be shown"),
     ],
 )
@@ -75,19 +77,42 @@ def test_page_and_file_hold_the_values_of_the_table():
         assert "3.7" in text
 
 
-@given(st.lists(st.floats(1, 5), min_size=1, max_size=12), st.floats(1, 5))
+@given(st.lists(st.floats(1.3, 4.7), min_size=1, max_size=12), st.floats(1, 5))
 def test_every_mark_lies_within_the_drawing(values, trust):
     rows = [Estimate(f"Item {at}", value, value - 0.3, value + 0.3, Verdict.SAME) for at, value in enumerate(values)]
     drawn = chart(*rows, reference=trust)
-    low, high = drawn.ends
 
-    assert high - low >= 2.0 - 1e-9
-    assert all(low - 1e-9 <= end <= high + 1e-9 for row in rows for end in (row.low, row.high))
-    assert low - 1e-9 <= trust <= high + 1e-9
+    for drawing in (drawn.wide(), drawn.narrow()):
+        lines = [mark for mark in drawing.marks if isinstance(mark, Line)]
+        assert all(0 <= end <= 1 for mark in lines for end in (mark.x1, mark.x2))
+        assert all(0 <= mark.y1 <= drawing.height and 0 <= mark.y2 <= drawing.height for mark in lines)
 
 
-def test_without_any_value_there_is_still_a_list():
-    assert chart(HIDDEN, reference=None).ends == (0.0, 1.0)
+def test_one_scale_is_drawn_whole_whatever_the_values_are():
+    near, far = chart(SAME, reference=None), chart(LOWER, HIGHER, reference=None)
+
+    for drawing in (near.wide(), far.wide(), near.narrow(), far.narrow()):
+        assert [mark.text for mark in drawing.marks if isinstance(mark, Label)][-5:] == ["1", "2", "3", "4", "5"]
+    assert disc_of(near, 0) == disc_of(chart(LOWER, SAME, reference=None), 1)
+
+
+def disc_of(drawn, number):
+    return [mark for mark in drawn.wide().marks if isinstance(mark, Disc)][number].x
+
+
+def test_what_is_not_shown_has_words_and_no_empty_line():
+    for drawing in (chart(HIDDEN, reference=None).wide(), chart(HIDDEN, reference=None).narrow()):
+        assert not [mark for mark in drawing.marks if isinstance(mark, Line | Disc)]
+
+
+def test_a_long_list_comes_in_even_parts_that_keep_scale_and_finding():
+    whole = chart(*(SAME, LOWER) * 12)
+
+    parts = whole.in_parts(10)
+
+    assert [len(one.rows) for one in parts] == [8, 8, 8]
+    assert {(one.scale, one.finding) for one in parts} == {(whole.scale, whole.finding)}
+    assert whole.in_parts(24) == [whole]
 
 
 def test_rows_beside_their_own_trust_value_say_it_in_the_table_and_mark_it():

@@ -1,6 +1,6 @@
 """What changed since the wave before, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.subject import KINDS, Told
@@ -25,13 +25,14 @@ def change_sentences(told: Told, measures: Iterable[Measure], group: Group | Non
         size = numbers.number(abs(judged.change.difference), 1)
         by_verdict[judged.verdict].append(f"{name} by {size}" if judged.verdict in REAL else name)
     return tuple(
-        phrases.CHANGES[verdict].format(names=_listed(names), since=told.changes.since)
+        phrases.CHANGES[verdict].format(names=listed(names), since=told.changes.since)
         for verdict, names in by_verdict.items()
         if names
     )
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return names as they are read out: "A, B and C"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -43,9 +44,9 @@ def change_notes(told: Told, question: str) -> tuple[str, ...]:
     clear = [key for key, one in found.items() if one.verdict in REAL]
     groups = len({key[2] for key in clear})
     said = (
-        f"Since {told.changes.since}, {len(clear)} of {len(found)} changes of {KINDS[question]} are clear, "
+        f"Since “{told.changes.since}”, {len(clear)} of {len(found)} changes of {KINDS[question]} are clear, "
         f"in {groups} of them. Their pages say which."
         if clear
-        else f"Since {told.changes.since}, none of {len(found)} changes of {KINDS[question]} is clear."
+        else f"Since “{told.changes.since}”, none of {len(found)} changes of {KINDS[question]} is clear."
     )
     return (said,)

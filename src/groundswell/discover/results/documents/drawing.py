@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.documents.subject import Told, Topic
 from groundswell.discover.results.reading import Group, Measure, Seen
 from groundswell.look.charts import Answer, AnswerBar, ChartTable, Estimate, EstimateList, Verdict
 from groundswell.look.numbers import POINTS, WHOLE_PERCENT, number, rounded, withheld_words
@@ -21,9 +21,10 @@ def trust_estimates(
     """Return the whole trust's averages of several measures, each with the range in which it lies by chance."""
     rows = tuple(_plain(told.subject_words(one.id), one.of(told.results.whole)) for one in measures)
     seen = [row.value for row in rows if not isinstance(row.value, Withheld)]
-    finding = f"{subject}: averages between {number(min(seen), 1)} and {number(max(seen), 1)}" if seen else None
-    if len(seen) == 1:
-        finding = f"{subject}: an average of {number(seen[0], 1)}"
+    ends = (number(min(seen), 1), number(max(seen), 1)) if seen else ("", "")
+    finding = f"{subject}: averages between {ends[0]} and {ends[1]}" if seen else None
+    if seen and ends[0] == ends[1]:
+        finding = f"{subject}: an average of {ends[0]}{' each' if len(seen) > 1 else ''}"
     return EstimateList(
         words=told.words(told.whom, address=address, finding=finding),
         subject=subject,
@@ -32,6 +33,7 @@ def trust_estimates(
         measured_as=MEASURED.format(points=told.points),
         unit=POINTS,
         better=Better.HIGHER,
+        scale=(1, told.points),
         stands_alone=True,
     )
 
@@ -49,6 +51,7 @@ def group_estimates(told: Told, group: Group, measures: Iterable[Measure], *, ad
         measured_as=DRAWN.format(points=told.points),
         unit=POINTS,
         better=Better.HIGHER,
+        scale=(1, told.points),
     )
 
 
@@ -59,7 +62,8 @@ def units_on(told: Told, measure: Measure, groups: Iterable[Group], *, counted: 
     subject = told.subject_words(measure.id)
     apart = sum(row.verdict in {Verdict.LOWER, Verdict.HIGHER} for row in rows)
     shown = sum(row.verdict is not None for row in rows)
-    finding = f"{subject}: {apart} of {shown} {counted} shown can be told apart from the trust" if shown else None
+    many = f"{apart or 'none'} of {shown}"
+    finding = f"{subject}: {many} {counted} shown can be told apart from the trust" if shown else None
     return EstimateList(
         words=told.words(told.whom, address=address, finding=finding),
         subject=subject,
@@ -68,6 +72,7 @@ def units_on(told: Told, measure: Measure, groups: Iterable[Group], *, counted: 
         measured_as=DRAWN.format(points=told.points),
         unit=POINTS,
         better=Better.HIGHER,
+        scale=(1, told.points),
         reference=trust.mean,
     )
 
@@ -102,6 +107,31 @@ def spread_table(told: Told, items: Iterable[Measure], caption: str, *, group: G
         missing = [withheld_words(PROTECTED)] * (len(labels) - len(shares))
         rows.append((told.item_words(one.id), mean_words(seen), *shares, *missing))
     return ChartTable(caption, ("Statement", "Average", *labels), tuple(rows))
+
+
+def favourable_sentence(told: Told, items: Iterable[Measure], group: Group | None = None) -> str:
+    """Return on how many statements the average lies on the favourable side: below the middle where agreeing is bad."""
+    cell = told.results.whole if group is None else group.cell
+    means = [(told.is_reversed(one.id), one.of(cell).mean) for one in items if one.sort == "item"]
+    shown = [(turned, mean) for turned, mean in means if not isinstance(mean, Withheld)]
+    if not shown:
+        return ""
+    middle = (1 + told.points) / 2
+    good = sum(mean < middle if turned else mean > middle for turned, mean in shown)
+    many = f"all {len(shown)}" if good == len(shown) > 1 else f"{good or 'none'} of {len(shown)}"
+    return f"On {many} statements the average lies on the favourable side of the middle."
+
+
+def average_sentence(told: Told, topic: Topic) -> str:
+    """Return an element's average with where it probably lies; nothing where only its parts are asked about."""
+    if topic.measure is None:
+        return ""
+    seen = topic.measure.of(told.results.whole)
+    if isinstance(seen.mean, Withheld):
+        return f"{topic.element.label}: not shown."
+    low, high = (number(end, 1) for end in seen.interval or (seen.mean, seen.mean))
+    average = f"An average of {number(seen.mean, 1)} on a scale from 1 to {told.points}"
+    return f"{average}." if low == high else f"{average}, probably between {low} and {high}."
 
 
 def mean_words(seen: Seen) -> str:

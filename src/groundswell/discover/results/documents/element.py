@@ -6,12 +6,15 @@ from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_sentences
 from groundswell.discover.results.documents.drawing import (
     answer_bar,
+    average_sentence,
+    favourable_sentence,
     mean_words,
     spread_table,
     trust_estimates,
     units_on,
 )
-from groundswell.discover.results.documents.making import cannot_tell, how_made
+from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
+from groundswell.discover.results.documents.quality import average_caution
 from groundswell.discover.results.documents.subject import KINDS, Told, Topic
 from groundswell.discover.results.reading import Measure
 from groundswell.look import numbers
@@ -31,19 +34,22 @@ def element_document(told: Told, topic: Topic) -> Document:
     measures = (topic.measure, *topic.parts) if topic.measure is not None else topic.parts
     chart = trust_estimates(told, measures, subject=topic.element.label, counted="parts", address=address)
     changes = change_sentences(told, measures)
+    caution = average_caution(told, topic.element.id)
+    finding = average_sentence(told, topic) or f"{chart.finding}, on a scale from 1 to {told.points}."
     return Document(
         title=f"{topic.element.label}: {told.wave.title}",
         whose=told.organisation,
         address=address,
-        finding=f"{chart.finding}, on a scale from 1 to {told.points}.",
+        finding=finding,
         edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
-        summary=(f"{chart.finding}.", *changes),
+        summary=(finding, f"{chart.finding}.", *changes),
         paragraphs=(topic.element.meaning, *((phrases.DRAFT,) if told.is_draft else ())),
         sections=tuple(_sections(told, topic, measures, chart_section=Section(
-            id="averages", heading="Averages", figures=(Figure("averages", chart),), notes=changes
+            id="averages", heading="Averages", figures=(Figure("averages", chart),), notes=(*changes, *caution)
         ))),
         cannot_tell=cannot_tell(told),
+        not_heard=(heard(told),),
         how_made=how_made(told),
         whom_to_ask=phrases.WHOM_TO_ASK,
         sample=told.wave.programme.organisation.is_sample,
@@ -91,6 +97,7 @@ def _statements(told: Told, topic: Topic, items: tuple[Measure, ...]) -> Section
     return Section(
         id="statements",
         heading="Every statement",
+        finding=favourable_sentence(told, items),
         paragraphs=(
             "In the order of the questionnaire. Some are asked the other way round: agreeing is then no praise.",
         ),
@@ -112,33 +119,43 @@ def _gaps(told: Told, items: tuple[Measure, ...]) -> Section | None:
         rows.append((told.item_words(item.id), mean_words(item.of(told.results.whole)), _signed(seen.mean)))
     if not rows:
         return None
-    said = f"On {wide} of {len(rows)} statements people rate themselves clearly otherwise than the leaders around them."
+    said = (
+        f"On {_of(wide, len(rows))} statements people rate themselves clearly otherwise than the leaders around them."
+    )
     return Section(
         id="self-and-others",
         heading="Self and others",
         finding=said,
-        paragraphs=("Above nought: people rate themselves more favourably than the leaders around them.",),
+        paragraphs=("Above 0: people rate themselves more favourably than the leaders around them.",),
         tables=(ChartTable("Self minus others, whole trust", GAP_HEADER, tuple(rows)),),
     )
 
 
 def _importance(told: Told, items: tuple[Measure, ...]) -> Section | None:
     rows = []
+    lacking = 0
     for item in items:
         importance = told.results.measures.get(f"importance:{item.id}")
         wanting = told.results.measures.get(f"wanting:{item.id}")
         if importance is None or wanting is None:
             continue
         whole = told.results.whole
-        rows.append((told.item_words(item.id), mean_words(importance.of(whole)), _signed(wanting.of(whole).mean)))
+        gap = wanting.of(whole).mean
+        lacking += not isinstance(gap, Withheld) and gap >= WORTH_A_WORD
+        rows.append((told.item_words(item.id), mean_words(importance.of(whole)), _signed(gap)))
     if not rows:
         return None
     return Section(
         id="importance",
         heading="How much it matters to people",
-        paragraphs=("Above nought: it matters more to people than they find it here.",),
+        finding=f"On {_of(lacking, len(rows))} statements it matters clearly more to people than they find it here.",
+        paragraphs=("Above 0: it matters more to people than they find it here.",),
         tables=(ChartTable("Importance, whole trust", IMPORTANCE_HEADER, tuple(rows)),),
     )
+
+
+def _of(count: int, every: int) -> str:
+    return f"all {count}" if count == every > 1 else f"{count or 'none'} of {every}"
 
 
 def _signed(value: float | Withheld) -> str:

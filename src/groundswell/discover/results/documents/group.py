@@ -6,8 +6,8 @@ from statistics import fmean
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_sentences
-from groundswell.discover.results.documents.drawing import group_estimates, spread_table
-from groundswell.discover.results.documents.making import cannot_tell, how_made
+from groundswell.discover.results.documents.drawing import favourable_sentence, group_estimates, spread_table
+from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import Told
 from groundswell.discover.results.reading import Group, Measure
 from groundswell.look import numbers
@@ -34,7 +34,7 @@ def group_document(told: Told, group: Group) -> Document:
         paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
         sections=tuple(_sections(told, group, Figure("beside-the-trust", chart))),
         cannot_tell=(_least(told, group), phrases.CANNOT_RANK, *cannot_tell(told)),
-        not_heard=(f"{_answered(group)[:1].upper()}{_answered(group)[1:]} answered.",),
+        not_heard=(heard(told, group),),
         how_made=how_made(told),
         whom_to_ask=phrases.WHOM_TO_ASK,
         asks=QUESTIONS,
@@ -67,6 +67,7 @@ def _sections(told: Told, group: Group, beside: Figure) -> Iterator[Section]:
         yield Section(
             id=topic.element.id,
             heading=topic.element.label,
+            finding=favourable_sentence(told, items, group),
             paragraphs=() if is_told else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
             tables=(table,) if is_told else (),
         )

@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.reading import Group
 from groundswell.look import numbers
+from groundswell.vocabulary.withheld import Withheld
 
 
 def how_made(told: Told) -> tuple[str, ...]:
@@ -31,6 +33,18 @@ def how_made(told: Told) -> tuple[str, ...]:
         phrases.DRAWN,
         f"Results file {told.count.results_sha256[:16]}.",
     )
+
+
+def heard(told: Told, group: Group | None = None) -> str:
+    """Return how many of those invited did not answer, in the whole trust or in a group, in a sentence."""
+    answers = told.results.answers if group is None else group.answers
+    invited = told.results.invited if group is None else group.invited
+    if isinstance(answers, Withheld):
+        return "So few answered that nothing is shown."
+    silent = 100 * max(0.0, invited - answers) / invited if invited else 0.0
+    share = numbers.in_ten(silent)
+    said = f"About {share}" if share[0].isdigit() else share.capitalize()
+    return f"{said} of those invited did not answer."
 
 
 def cannot_tell(told: Told) -> tuple[str, ...]:

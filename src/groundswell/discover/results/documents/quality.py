@@ -1,20 +1,22 @@
 """How well the questionnaire measured, in plain words first; the numbers are beneath, one fold away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.making import cannot_tell, how_made
+from groundswell.discover.results.documents.changing import listed
+from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import KINDS, Told
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Section
-from groundswell.packs.elements import element_set
 
 HIGH, FAIR = 0.8, 0.7
 # Where a factor model is said to hold: METHODS 2.1.
 GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
+# The smallest chance, and the smallest move of an average, that two decimals can print.
+SMALLEST_CHANCE = SMALLEST_MOVE = 0.01
 HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
 UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
 WEIGHT_HEADER = ("Topic", "Weighted average", "Moved by", "95 % interval of the move")
@@ -33,6 +35,7 @@ def quality_document(told: Told) -> Document:
         summary=(_finding(told, quality),),
         sections=tuple(_sections(told, quality)),
         cannot_tell=cannot_tell(told),
+        not_heard=(heard(told),),
         how_made=how_made(told),
         whom_to_ask=phrases.WHOM_TO_ASK,
         sample=told.wave.programme.organisation.is_sample,
@@ -45,13 +48,16 @@ def _finding(told: Told, quality: Mapping[str, Any]) -> str:
     told_of = sum(one in {"high", "fair", "low"} for one in sorts)
     if not told_of:
         return "Too few people answered to say how well the questionnaire measured."
-    return f"On {good} of {told_of} topics the statements hang together well enough to speak of an average."
+    many = f"all {good}" if good == told_of > 1 else f"{good or 'none'} of {told_of}"
+    return f"On {many} topics the statements hang together well enough to speak of an average."
 
 
 def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
-    elements = {one.id for one in element_set().elements}
-    for name in sorted(quality, key=lambda one: one not in elements):
-        yield Section(id=name, heading=told.subject_words(name), paragraphs=tuple(_in_words(told, quality[name])))
+    quality = {name: quality[name] for name in _in_order(told, quality)}
+    for part, heading, judged, words in ASKED_OF_TOPICS:
+        said = _by_answer(told, quality, judged, words)
+        if said:
+            yield Section(id=part, heading=heading, paragraphs=said)
     yield Section(
         id="model",
         heading="All topics together",
@@ -81,15 +87,37 @@ def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
     )
 
 
-def _in_words(told: Told, one: Mapping[str, Any]) -> Iterator[str]:
-    yield phrases.ALPHA[_hangs_together(one)]
-    units = one.get("units", {}).get("unit", {})
-    if one.get("too_few"):
-        return
-    icc = units.get("icc")
-    yield phrases.DIFFER[icc["differ"] if icc else None]
-    agreement = units.get("agreement")
-    yield phrases.AGREE[agreement["may_be_averaged"] if agreement else None]
+def average_caution(told: Told, subject: str) -> tuple[str, ...]:
+    """Return whether the average of an element may be spoken of, as a sentence; nothing where that was not told."""
+    one = told.results.quality.get(subject)
+    said = phrases.ALPHA_HERE.get(_hangs_together(one)) if one else None
+    return (said,) if said else ()
+
+
+def _in_order(told: Told, quality: Mapping[str, Any]) -> Iterator[str]:
+    """Yield topics in the pack's order, each element before its parts; then any that belong to none."""
+    known = [one.id for topic in told.topics for one in ((topic.measure,) if topic.measure else ()) + topic.parts]
+    yield from dict.fromkeys([name for name in known if name in quality] + list(quality))
+
+
+def _by_answer(
+    told: Told, quality: Mapping[str, Any], judged: Callable[[Mapping[str, Any]], Any], words: Mapping[Any, str]
+) -> tuple[str, ...]:
+    """Return what can be said, each sentence once with the topics it holds for."""
+    found: dict[Any, list[str]] = {answer: [] for answer in words}
+    for name, one in quality.items():
+        found[judged(one)].append(told.subject_words(name))
+    return tuple(words[answer].format(topics=listed(names)) for answer, names in found.items() if names)
+
+
+def _differ(one: Mapping[str, Any]) -> bool | None:
+    icc = one.get("units", {}).get("unit", {}).get("icc")
+    return bool(icc["differ"]) if icc else None
+
+
+def _agree(one: Mapping[str, Any]) -> bool | None:
+    agreement = one.get("units", {}).get("unit", {}).get("agreement")
+    return bool(agreement["may_be_averaged"]) if agreement else None
 
 
 def _hangs_together(one: Mapping[str, Any]) -> str:
@@ -99,6 +127,13 @@ def _hangs_together(one: Mapping[str, Any]) -> str:
         return "none"
     alpha = float(one["alpha"])
     return "high" if alpha >= HIGH else "fair" if alpha >= FAIR else "low"
+
+
+ASKED_OF_TOPICS: tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any], Mapping[Any, str]], ...] = (
+    ("together", "Do the statements of a topic hang together?", _hangs_together, phrases.ALPHA),
+    ("differ", "Do units differ?", _differ, phrases.DIFFER),
+    ("agree", "Do people inside a unit see it alike?", _agree, phrases.AGREE),
+)
 
 
 def _fits(fit: Mapping[str, Any] | None) -> bool | None:
@@ -125,12 +160,16 @@ def _weighting(told: Told) -> Iterator[Section]:
             numbers.signed(one["moved"], 2),
             f"{numbers.signed(one['moved_interval'][0], 2)} to {numbers.signed(one['moved_interval'][1], 2)}",
         )
-        for name, one in moved.items()
+        for name, one in ((name, moved[name]) for name in _in_order(told, moved))
     )
     yield Section(
         id="weighting",
         heading="If those who answered looked like all staff",
-        finding=phrases.WEIGHTING.format(margins=margins, most=numbers.number(most, 2)),
+        finding=(
+            phrases.WEIGHTING_NONE.format(margins=margins, least=SMALLEST_MOVE)
+            if most < SMALLEST_MOVE / 2
+            else phrases.WEIGHTING.format(margins=margins, most=numbers.number(most, 2))
+        ),
         paragraphs=(
             "All figures on the other pages are unweighted: everybody who answered counts once.",
             "Weighting cannot mend that people who did not answer may feel otherwise than colleagues like them.",
@@ -162,9 +201,14 @@ def _unit_row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
         _number(icc.get("icc1")),
         _number(icc.get("icc2")),
         f"{_number(interval[0])} to {_number(interval[1])}" if interval else NONE,
-        _number(icc.get("p")),
+        _chance(icc.get("p")),
         _number(agreement.get("median_rwg_j")),
     )
+
+
+def _chance(value: float | None) -> str:
+    """Return a probability: one that would be printed as nothing says how small it is."""
+    return "below 0.01" if value is not None and value < SMALLEST_CHANCE else _number(value)
 
 
 def _number(value: float | None) -> str:

@@ -1,13 +1,13 @@
-"""The whole trust: what staff said, element by element, and which groups can be told apart."""
+"""Results for the whole trust: every element on one scale, then each by itself, then which groups stand apart."""
 
 from collections.abc import Iterator
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_notes, change_sentences
-from groundswell.discover.results.documents.drawing import trust_estimates
-from groundswell.discover.results.documents.making import cannot_tell, how_made
-from groundswell.discover.results.documents.subject import KINDS, Told, Topic
-from groundswell.discover.results.reading import Group
+from groundswell.discover.results.documents.drawing import average_sentence, trust_estimates
+from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
+from groundswell.discover.results.documents.subject import KINDS, NAMES, Told, Topic
+from groundswell.discover.results.reading import Group, Measure
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Figure, Section
@@ -15,11 +15,13 @@ from groundswell.look.layout.frame import Link
 from groundswell.vocabulary.withheld import Withheld
 
 STANDINGS = {"below": "probably lower", "above": "probably higher"}
+GROUP, ANSWERED = "Group", "Answered"
 
 
 def trust_document(told: Told) -> Document:
     """Return the results of a wave for the whole trust."""
     results = told.results
+    overview = _overview(told)
     return Document(
         title=f"Results: {told.wave.title}",
         whose=told.organisation,
@@ -27,9 +29,14 @@ def trust_document(told: Told) -> Document:
         finding=_finding(told),
         edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
-        summary=(_finding(told), *_apart_sentences(told)),
+        summary=(
+            _finding(told),
+            *(f"{one.chart.finding}." for one in overview.figures),
+            *overview.notes,
+            *_apart_sentences(told),
+        ),
         paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
-        sections=(*(_section(told, topic) for topic in told.topics), *_groups(told)),
+        sections=(overview, *(_section(told, topic) for topic in told.topics), *_groups(told)),
         cannot_tell=cannot_tell(told),
         not_heard=(heard(told),),
         how_made=how_made(told),
@@ -52,18 +59,16 @@ ASKS = (
 )
 
 
-def heard(told: Told) -> str:
-    """Return how many were not heard, in a sentence."""
-    answers = told.results.answers
-    if isinstance(answers, Withheld):
-        return "So few answered that nothing is shown."
-    share = numbers.in_ten(100 * answers / told.results.invited) if told.results.invited else "none"
-    return f"About {share} of those invited answered." if share[0].isdigit() else f"{share.capitalize()} answered."
+def _leading(told: Told) -> tuple[tuple[Measure, ...], str]:
+    """Return the measures that stand for the whole and what they are called: elements, or what groups compare on."""
+    elements = tuple(one.measure for one in told.topics if one.measure is not None)
+    return (elements, NAMES["element"]) if elements else (told.compared, told.counted_as)
 
 
 def _finding(told: Told) -> str:
     """Return the one sentence: how many answered, and on how many elements the average lies on the agreeing side."""
-    means = [one.measure.of(told.results.whole).mean for one in told.topics if one.measure is not None]
+    measures, named = _leading(told)
+    means = [one.of(told.results.whole).mean for one in measures]
     shown = [one for one in means if not isinstance(one, Withheld)]
     said = f"{told.answered[:1].upper()}{told.answered[1:]} answered."
     if not shown:
@@ -72,37 +77,38 @@ def _finding(told: Told) -> str:
     agreeing = sum(one > middle for one in shown)
     side = "on the agreeing side, above the middle of the scale"
     if agreeing == len(shown):
-        return f"{said} On all {len(shown)} elements the average lies {side}."
-    return f"{said} On {agreeing} of {len(shown)} elements the average lies {side}."
+        return f"{said} On all {len(shown)} {named} the average lies {side}."
+    return f"{said} On {agreeing or 'none'} of {len(shown)} {named} the average lies {side}."
 
 
-def _section(told: Told, topic: Topic) -> Section:
-    """Return one element: its average, what changed, and the behaviours or aspects that belong to it."""
-    address = told.address(element=topic.element.id)
-    measures = (topic.measure, *topic.parts) if topic.measure is not None else topic.parts
-    chart = trust_estimates(told, measures, subject=topic.element.label, counted="parts", address=told.address())
+def _overview(told: Told) -> Section:
+    """Return every element on one scale, and what changed since the wave before."""
+    measures, named = _leading(told)
+    chart = trust_estimates(
+        told, measures, subject=f"The {len(measures)} {named}", counted=named, address=told.address()
+    )
     return Section(
-        id=topic.element.id,
-        heading=topic.element.label,
-        finding=_average(told, topic),
-        paragraphs=(topic.element.meaning,),
-        figures=(Figure(topic.element.id, chart),),
+        id="overview",
+        heading=f"All {named} at a glance",
+        figures=(Figure("overview", chart),),
         notes=change_sentences(told, measures),
-        links=(Link(f"{topic.element.label}: every statement, and every group", address),),
     )
 
 
-def _average(told: Told, topic: Topic) -> str:
-    if topic.measure is None:
-        return ""
-    seen = topic.measure.of(told.results.whole)
-    if isinstance(seen.mean, Withheld):
-        return f"{topic.element.label}: not shown."
-    low, high = seen.interval or (seen.mean, seen.mean)
-    average = f"An average of {numbers.number(seen.mean, 1)} on a scale from 1 to {told.points}"
-    if (low, high) == (seen.mean, seen.mean):
-        return f"{average}."
-    return f"{average}, probably between {numbers.number(low, 1)} and {numbers.number(high, 1)}."
+def _section(told: Told, topic: Topic) -> Section:
+    """Return one element: its average, and the behaviours or aspects that belong to it with what changed on them."""
+    address = told.address(element=topic.element.id)
+    label = topic.element.label
+    chart = trust_estimates(told, topic.parts, subject=f"{label}, its parts", counted="parts", address=told.address())
+    return Section(
+        id=topic.element.id,
+        heading=label,
+        finding=average_sentence(told, topic),
+        paragraphs=(topic.element.meaning,),
+        figures=(Figure(topic.element.id, chart),) if topic.parts else (),
+        notes=change_sentences(told, topic.parts),
+        links=(Link(f"{label}: every statement, and every group", address),),
+    )
 
 
 def _apart_sentences(told: Told) -> Iterator[str]:
@@ -110,11 +116,18 @@ def _apart_sentences(told: Told) -> Iterator[str]:
     for question, groups in told.results.groups.items():
         shown = [one for one in groups if one.is_shown]
         apart = [one for one in shown if standings(told, one)]
-        if shown:
-            yield (
-                f"{len(shown)} of {len(groups)} {KINDS[question]} can be shown; {len(apart) or 'none'} of them can be "
-                f"told apart from the trust on at least one of {len(told.compared)} {told.counted_as}."
-            )
+        if not shown:
+            continue
+        kind, on = KINDS[question], f"{len(told.compared)} {told.counted_as}"
+        seen = (
+            f"All {len(shown)} {kind} can be shown"
+            if len(shown) == len(groups)
+            else (f"{len(shown)} of {len(groups)} {kind} can be shown")
+        )
+        if apart:
+            yield f"{seen}; {len(apart)} of them can be told apart from the trust on at least one of {on}."
+        else:
+            yield f"{seen}; none of them can be told apart from the trust on any of {on}."
 
 
 def standings(told: Told, group: Group) -> dict[str, list[str]]:
@@ -137,23 +150,41 @@ def _groups(told: Told) -> Iterator[Section]:
                 finding=f"None of the {KINDS[question]} can be shown, to protect people.",
             )
             continue
-        rows = tuple(_group_row(told, one) for one in groups)
-        caption = f"{KINDS[question].capitalize()} beside the trust, on {len(told.compared)} {told.counted_as}"
         yield Section(
             id=question,
             heading=KINDS[question].capitalize(),
             finding=next(sentences),
-            tables=(ChartTable(caption, ("Group", "Answered", "Probably lower on", "Probably higher on"), rows),),
+            tables=tuple(_group_tables(told, question, groups)),
             notes=(phrases.CANNOT_RANK, *change_notes(told, question)),
             links=tuple(Link(one.label, told.address(group=one)) for one in groups if one.is_shown),
         )
 
 
-def _group_row(told: Told, group: Group) -> tuple[str, ...]:
-    name = f"{group.label}" if not group.depth else f"· {group.label}"
+def _group_tables(told: Told, question: str, groups: tuple[Group, ...]) -> Iterator[ChartTable]:
+    """Yield groups in the order of the staff list: those told apart, those that cannot be, those that are not shown."""
+    kind = KINDS[question].capitalize()
+    shown = [(one, standings(told, one)) for one in groups if one.is_shown]
+    apart = tuple(_apart_row(told, one, found) for one, found in shown if found)
+    same = tuple((one.label, _answered(one)) for one, found in shown if not found)
+    hidden = tuple((one.label, _answered(one)) for one in groups if not one.is_shown)
+    if apart:
+        header = (GROUP, ANSWERED, "Probably lower on", "Probably higher on")
+        yield ChartTable(f"{kind} that can be told apart from the trust", header, apart)
+    if same:
+        on = f"any of {len(told.compared)} {told.counted_as}"
+        yield ChartTable(f"{kind} that cannot be told apart from the trust on {on}", (GROUP, ANSWERED), same)
+    if hidden:
+        yield ChartTable(f"{kind} that are not shown, to protect people", (GROUP, ANSWERED), hidden)
+
+
+def _apart_row(told: Told, group: Group, found: dict[str, list[str]]) -> tuple[str, ...]:
+    on = (found.get(side, []) for side in STANDINGS.values())
+    every = len(told.compared)
+    said = (f"all {every} {told.counted_as}" if len(names) == every > 1 else "; ".join(names) or "none" for names in on)
+    return (group.label, _answered(group), *said)
+
+
+def _answered(group: Group) -> str:
     if isinstance(group.answers, Withheld):
-        hidden = numbers.withheld_words(group.answers)
-        return (name, hidden, hidden, hidden)
-    found = standings(told, group)
-    answered = f"about {numbers.count(group.answers)} of {numbers.count(group.invited)}"
-    return (name, answered, *("; ".join(found.get(side, [])) or "none" for side in STANDINGS.values()))
+        return numbers.withheld_words(group.answers)
+    return f"about {numbers.count(group.answers)} of {numbers.count(group.invited)}"
