@@ -20,6 +20,10 @@ from groundswell.packs.survey import staff_survey
 READERS, THINK_SECONDS, SECONDS = 50, 10.0, 65.0
 WANTED_MS, LARGEST_PAGE, LARGEST_SCRIPT = 150, 100_000, 15_000
 SEED = 2024
+ROUND_HEADINGS = (
+    "Round", "95th percentile against the wanted", "Median, ms", "95th percentile, ms", "Most, ms", "Pages", "Errors",
+)  # fmt: skip
+KIND_HEADINGS = ("Page, warm", "Median, ms", "95th percentile, ms", "Most, ms", "Pages")
 PARTS = re.compile(r"""<(link|script|img)\b[^>]*?(?:href|src)="([^"]+)"[^>]*>""")
 
 
@@ -48,20 +52,12 @@ def measure(is_quick: bool) -> Measurement:  # noqa: FBT001 - the one switch of 
         f"{LARGEST_SCRIPT // 1000} kB of script.",
         tables=(
             Table(
-                (
-                    "Round",
-                    "95th percentile against the wanted",
-                    "Median, ms",
-                    "95th percentile, ms",
-                    "Most, ms",
-                    "Pages",
-                    "Errors",
-                ),
-                tuple(_row(name, visits) for name, visits in rounds.items()),
+                ROUND_HEADINGS,
+                tuple(round_row(name, visits) for name, visits in rounds.items()),
             ),
             Table(
-                ("Page, warm", "Median, ms", "95th percentile, ms", "Most, ms", "Pages"),
-                tuple(_by_kind([one for name, visits in rounds.items() if "warm" in name for one in visits])),
+                KIND_HEADINGS,
+                tuple(kind_rows([one for name, visits in rounds.items() if "warm" in name for one in visits])),
             ),
             Table(
                 (
@@ -108,7 +104,8 @@ def walks_of(readers: int) -> list[list[str]]:
     ]
 
 
-def _row(name: str, visits: Sequence[Visit]) -> tuple[str, ...]:
+def round_row(name: str, visits: Sequence[Visit]) -> tuple[str, ...]:
+    """Return a round's line of ROUND_HEADINGS."""
     times = spread([one.seconds * 1000 for one in visits])
     slow = percentile_95([one.seconds * 1000 for one in visits])
     errors = sum(one.status != 200 for one in visits)
@@ -123,7 +120,8 @@ def _row(name: str, visits: Sequence[Visit]) -> tuple[str, ...]:
     )
 
 
-def _by_kind(visits: Sequence[Visit]) -> list[tuple[str, ...]]:
+def kind_rows(visits: Sequence[Visit]) -> list[tuple[str, ...]]:
+    """Return a line of KIND_HEADINGS for each kind of page."""
     kinds = sorted({one.kind for one in visits})
     chosen = {kind: [one.seconds * 1000 for one in visits if one.kind == kind] for kind in kinds}
     return [

@@ -21,18 +21,24 @@ class Visit:
 
     @property
     def kind(self) -> str:
-        """The page's kind as its address tells it, e.g. "questions"; a trust's own address is "glance"."""
+        """The page's kind as its address tells it, e.g. "questions"; a trust's own address is "glance".
+
+        Of the results of a wave it is what they are of: "trust", "elements", "units".
+        """
         parts = [part for part in self.address.partition("?")[0].split("/") if part]
+        if "results" in parts:
+            return parts[parts.index("results") + 1] if parts[-1] != "results" else "trust"
         return parts[2] if len(parts) > 2 else {"trusts": "glance"}.get(parts[0], parts[0])
 
 
-def visit(host: str, port: int, address: str) -> Visit:
-    """Return one visit on a connection of its own, the body compressed as browsers ask for it."""
+def visit(host: str, port: int, address: str, *, cookie: str = "") -> Visit:
+    """Return one visit on a connection of its own, signed in by a cookie, the body compressed as for browsers."""
     started = time.perf_counter()
     status, body = 0, b""
     connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT_SECONDS)
     try:
-        connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        known = {"Cookie": cookie} if cookie else {}
+        connection.request("GET", address, headers={"Accept-Encoding": "gzip", **known})
         answer = connection.getresponse()
         body, status = answer.read(), answer.status
     except (OSError, http.client.HTTPException):
@@ -43,7 +49,7 @@ def visit(host: str, port: int, address: str) -> Visit:
 
 
 def read_together(
-    host: str, port: int, walks: Sequence[Sequence[str]], *, seconds: float, think: float, seed: int
+    host: str, port: int, walks: Sequence[Sequence[str]], *, seconds: float, think: float, seed: int, cookie: str = ""
 ) -> list[Visit]:
     """Return every visit of as many readers as there are walks.
 
@@ -57,7 +63,7 @@ def read_together(
         time.sleep(chance.uniform(0, think))
         step = 0
         while time.monotonic() < until:
-            made.append(visit(host, port, walk[step % len(walk)]))
+            made.append(visit(host, port, walk[step % len(walk)], cookie=cookie))
             step += 1
             time.sleep(think * chance.uniform(0.5, 1.5))
 

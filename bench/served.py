@@ -24,9 +24,12 @@ class NotServing(RuntimeError):
 
 
 @contextmanager
-def served() -> Iterator[int]:
-    """Yield the port of a freshly started server with an empty data folder; it is stopped afterwards."""
-    with tempfile.TemporaryDirectory() as home, _serving("serve", "--workers", str(WORKERS), home=home) as port:
+def served(home: Path | None = None) -> Iterator[int]:
+    """Yield the port of a freshly started server with a data folder, or an empty one; it is stopped afterwards."""
+    with (
+        tempfile.TemporaryDirectory() as empty,
+        _serving("serve", "--workers", str(WORKERS), home=str(home or empty)) as port,
+    ):
         yield port
 
 

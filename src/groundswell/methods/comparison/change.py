@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TypeVar
 
 import numpy as np
-from scipy.stats import t as t_distribution
+from scipy.special import stdtr, stdtrit
 
 from groundswell.methods.comparison.false_discovery import benjamini_hochberg, benjamini_yekutieli
 from groundswell.methods.estimation.units import UnitSums
@@ -80,13 +80,13 @@ def change_with_error(difference: float, se: float, df: float, *, teams: int = 0
     if se <= 0 or df <= 0:
         message = "nobody differs from anybody, or there are too few people: the change has no error"
         raise TooFewToCompare(message)
-    reach = float(t_distribution.ppf((1 + level) / 2, df)) * se
+    reach = float(stdtrit(df, (1 + level) / 2)) * se
     return Change(
         difference=difference,
         se=se,
         df=df,
         interval=(difference - reach, difference + reach),
-        p=float(2 * t_distribution.sf(abs(difference) / se, df)),
+        p=float(2 * stdtr(df, -abs(difference) / se)),
         teams=teams,
     )
 
