@@ -114,16 +114,24 @@ SIGN_IN_LOST = (
     "This page was opened a second time, after too long, or in another browser than the one that asked. Open the "
     "survey again from the letter, the poster or the intranet, and begin anew there."
 )
+ASKED = {Audience.EVERYONE: "everyone who works here", Audience.LEADERS: "everyone who leads others here"}
+SAME_ADDRESS = "This address is the same for everyone."
+WAY_IN_BY_CODE = (
+    "You will be asked for your work e-mail address, to which a code is sent. It shows that you are invited, and it "
+    "is used up there: it cannot be matched to your answers."
+)
+WAY_IN_FROM_WORK = (
+    "You show that you are invited by signing in with {label}, or by a code that is sent to your work e-mail address. "
+    "Either is used up there: it cannot be matched to your answers."
+)
 INVITATION_SUBJECT = "{title}: your view is asked"
 INVITATION = """\
-{organisation} asks everyone who works here: {title}.
+{organisation} asks {whom}: {title}.
 
 Take part here, until {until}:
 {address}
 
-This address is the same for everyone. You will be asked for your work e-mail
-address, to which a code is sent. It shows that you are invited, and it is
-used up there: it cannot be matched to your answers.
+{way_in}
 
 {mode}
 

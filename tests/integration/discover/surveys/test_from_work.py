@@ -16,6 +16,7 @@ from tests.integration.discover.surveys.test_staff import load, member
 
 from groundswell.ballot.admission import NotAdmitted, new_signing_key, token_key
 from groundswell.discover.surveys.actions.admitting import reissued, send_code
+from groundswell.discover.surveys.actions.inviting import letter
 from groundswell.discover.surveys.enums import Channel, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, StaffMember, Wave
 from groundswell.discover.surveys.views.from_work import COOKIE, SALT
@@ -387,3 +388,9 @@ class TestWhatGoesWrong:
 
         assert answer.status_code == 403
         assert "Open the survey again from the letter" in words_of(answer)
+
+
+def test_the_letter_tells_of_the_sign_in_at_work_where_it_is_settled(wave):
+    _, text = letter(wave, address="https://x.example/answer/pulse/", is_reminder=False)
+
+    assert "by signing in with your work account, or by a code" in " ".join(text.split())

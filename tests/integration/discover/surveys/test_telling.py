@@ -11,7 +11,7 @@ from groundswell.audit.models import Event
 from groundswell.ballot.box_file import path_of
 from groundswell.ballot.slips import read_code
 from groundswell.box.store import Box
-from groundswell.discover.surveys.actions.inviting import invite, make_slips
+from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.models import Letter
 from groundswell.discover.surveys.paper import scanned
@@ -35,6 +35,19 @@ def test_everybody_gets_the_same_letter(wave, lead, is_reminder):
     assert "https://x.example/answer/pulse/" in Letter.objects.first().text
     assert "p1@x.example" not in Letter.objects.first().text
     assert Event.objects.latest("number").detail == "40 letters"
+
+
+@pytest.mark.parametrize(
+    ("audience", "asked"), [("everyone", "everyone who works here"), ("leaders", "everyone who leads")]
+)
+def test_the_letter_says_who_is_asked_and_how_to_get_in(wave, audience, asked):
+    wave.audience = audience
+    _, text = letter(wave, address="https://x.example/answer/pulse/", is_reminder=False)
+
+    assert f"asks {asked}" in text
+    assert "a code is sent" in text
+    assert "signing in" not in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def test_a_slip_lets_one_person_answer_and_stands_on_paper_only(wave, lead, tmp_path):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from textwrap import fill
 
 from django.db import transaction
 
@@ -10,12 +11,14 @@ from groundswell.ballot.slips import new_code, slip_key
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.actions.waves import NotNow, locked, note
-from groundswell.discover.surveys.enums import Act, Mode, State
+from groundswell.discover.surveys.enums import Act, Audience, Mode, State
 from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.queries.waves import provider_of
 from groundswell.discover.surveys.rules import check_may_open, check_may_prepare
 from groundswell.look import numbers
 from groundswell.people.agents import Agent
 
+LETTER_WIDTH = 78
 FEWEST_SLIPS, MOST_SLIPS = 100, 5000
 
 
@@ -37,12 +40,16 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
 
 def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:
     """Return the subject and the text of the letter that everybody gets."""
+    provider = provider_of(wave)
+    way_in = phrases.WAY_IN_FROM_WORK.format(label=provider.label) if provider else phrases.WAY_IN_BY_CODE
     words = {
         "title": wave.title,
+        "whom": phrases.ASKED[Audience(wave.audience)],
+        "way_in": fill(f"{phrases.SAME_ADDRESS} {way_in}", LETTER_WIDTH),
         "organisation": wave.programme.organisation.name,
         "address": address,
         "until": numbers.day(wave.closes_on),
-        "mode": phrases.MODE_LINES[Mode(wave.mode)],
+        "mode": fill(phrases.MODE_LINES[Mode(wave.mode)], LETTER_WIDTH),
     }
     subject = phrases.REMINDER_SUBJECT if is_reminder else phrases.INVITATION_SUBJECT
     text = phrases.REMINDER if is_reminder else phrases.INVITATION

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from groundswell.ballot.box_file import BoxNotThere, answers_in
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Wave
+from groundswell.people.providers import Provider
 from groundswell.programme.models import Programme
 
 
@@ -24,6 +26,12 @@ def wave_to_enter(slug: str) -> Wave | None:
     """Return the wave that staff enter by this address, of whatever programme, or None before it was ever opened."""
     known = Wave.objects.select_related("programme__organisation").exclude(state=State.DRAFT)
     return known.filter(slug=slug).first()
+
+
+def provider_of(wave: Wave) -> Provider | None:
+    """Return where the staff of a wave can show at work who they are; None where that is not settled."""
+    provider: Provider | None = settings.SIGN_IN_PROVIDERS.get(wave.programme.organisation.code)
+    return provider if provider and provider.staff_claim else None
 
 
 def every_wave() -> QuerySet[Wave]:

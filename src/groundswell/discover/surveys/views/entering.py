@@ -19,10 +19,9 @@ from groundswell.discover.surveys.forms import CodeForm, MailboxForm
 from groundswell.discover.surveys.limits import Limits
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import EnterPage, HandOverPage
-from groundswell.discover.surveys.queries.waves import wave_to_enter
+from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
-from groundswell.people.providers import Provider
 from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
@@ -107,12 +106,6 @@ def page(
     return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame(wave))
 
 
-def provider_of(wave: Wave) -> Provider | None:
-    """Return where the staff of a wave can show at work who they are; None where that is not settled."""
-    provider: Provider | None = settings.SIGN_IN_PROVIDERS.get(wave.programme.organisation.code)
-    return provider if provider and provider.staff_claim else None
-
-
 def frame(wave: Wave) -> dict[str, Any]:
     """Return the frame of a page for staff: no navigation, no sign-in, nothing that says who looks."""
     organisation = wave.programme.organisation
@@ -120,7 +113,6 @@ def frame(wave: Wave) -> dict[str, Any]:
 
 
 def is_open(wave: Wave) -> bool:
-    """Return whether people are let in to a wave today."""
     """Return whether a wave takes answers today."""
     return wave.state == State.OPEN and wave.opens_on <= timezone.localdate() <= wave.closes_on
 

@@ -24,8 +24,8 @@ from groundswell.discover.surveys.forms import MailboxForm
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.naming import name_at_work, scope_for
 from groundswell.discover.surveys.pages import LostPage, OnwardPage
-from groundswell.discover.surveys.queries.waves import wave_to_enter
-from groundswell.discover.surveys.views.entering import frame, hand_over, is_open, limits, page, provider_of
+from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
+from groundswell.discover.surveys.views.entering import frame, hand_over, is_open, limits, page
 from groundswell.people.enums import TrustFault
 from groundswell.people.providers import Provider
 from groundswell.people.trust_sign_in import GOOD_FOR, SignInFailed, ask, prove
