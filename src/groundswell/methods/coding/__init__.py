@@ -1,0 +1,1 @@
+"""People who code remarks: how far they agree."""
