@@ -89,14 +89,14 @@ def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> d
     cube = cube_of(answers, plan)
     measures = measures_of(answers, plan)
     found = tally(measures, atoms_of(answers, plan, cube), cube, plan)
-    quality = quality_of(measures, found, plan)
+    decision = gate(found, threshold=plan.threshold)
     return results_of(
         found,
-        gate(found, threshold=plan.threshold),
+        decision,
         plan,
         estimates=estimates_of(found, plan),
-        quality=quality,
-        weighting=weighting_of(found, plan),
+        quality=quality_of(measures, found, plan, seen=decision.seen),
+        weighting=weighting_of(found, plan, counted=decision.counted),
     )
 
 

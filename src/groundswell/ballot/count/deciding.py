@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 import numpy as np
@@ -84,6 +85,8 @@ class _Floors:
         self.answers = found.cube.sums(self.people)
         self.block = count_block(found.cube, self.people, threshold=threshold, headcounts=found.headcounts)
         self.hidden = self.answers < threshold
+        # More answers than people: somebody may know what those too many answered, and see the others' between them.
+        self.stuffed = np.array([found.headcounts.get(cell, inf) for cell in found.cube.cells]) < self.answers
         self.primary = self.hidden.copy()
         self.counted = ~self.hidden
         self.exposures = 0
@@ -96,7 +99,7 @@ class _Floors:
 
     def seen(self, measures: Sequence[Sums]) -> Flags:
         """Return which cells may be seen on the next floor, that of these measures; of nobody's answers without any."""
-        telling = np.zeros(len(self.hidden), dtype=bool)
+        telling = self.stuffed.copy()
         for sums in measures:
             telling |= (self.found.in_cell(sums.n) < self.threshold) | _extreme(self.found, sums)
         fresh = telling & ~self.hidden
@@ -134,7 +137,7 @@ class _Floors:
 
     def _protected(self, sums: Sums) -> Protected:
         n = self.found.in_cell(sums.n)
-        small = (n > 0) & (n < self.threshold)
+        small = (n > 0) & ((n < self.threshold) | self.stuffed)
         answered = Answered(self.found.cube, self.people, _question(sums), self.found.headcounts)
         return Protected(answered, small | _extreme(self.found, sums), small)
 

@@ -14,7 +14,7 @@ from scipy.stats import t as t_distribution
 from groundswell.ballot.count.deciding import Decision
 from groundswell.ballot.count.measures import Sort
 from groundswell.ballot.count.plan import Plan
-from groundswell.ballot.count.quality import FOR_MOMENTS
+from groundswell.ballot.count.quality import FOR_MOMENTS, digits_of_whole
 from groundswell.ballot.count.tally import Sums, Tally
 from groundswell.ballot.groups import is_named
 from groundswell.disclosure.cube import Cell
@@ -23,8 +23,8 @@ from groundswell.vocabulary.withheld import Withheld
 
 VERSION = 1
 WITHHELD = {"withheld": "protected"}
-# What is told of the whole trust is exact arithmetic on many people; more digits would pretend more.
-DIGITS = 4
+# More digits of what is told of the whole trust would pretend more.
+DIGITS = 2
 # Two means to one decimal of so many answers leave the mean of those who came or went open by half a point or more,
 # even if everybody else answers as before (METHODS 4.3, 4.4).
 ANSWERS_FOR_EACH_CHANGED = 5
@@ -108,9 +108,10 @@ def _measure(
 
 
 def _whole(sums: Sums) -> dict[str, Any] | None:
-    """Return how many answered in the whole trust, their mean and spread, as exact sums; None for a small trust.
+    """Return about how many answered in the whole trust, their mean and spread; None for a small trust.
 
-    Sums over a hundred people or more are kept (TRUST 8), so that later waves can be compared with this one.
+    Kept so that later waves can be compared with this one (TRUST 8): rounded, because the number of answers differs
+    by a few from question to question, and two exact sums would give what those few answered.
     """
     n = int(sums.n.sum())
     if sums.sort is Sort.CHOICE or n < FOR_MOMENTS:
@@ -118,7 +119,8 @@ def _whole(sums: Sums) -> dict[str, Any] | None:
     mean = float(sums.total.sum()) / (sums.scale * n)
     squares = float(sums.squares.sum()) / sums.scale**2
     spread = sqrt(max(0.0, squares - n * mean**2) / (n - 1))
-    return {"n": n, "mean": round(mean, DIGITS), "sd": round(spread, DIGITS)}
+    digits = digits_of_whole(n)
+    return {"n": int(shown_count(n).value), "mean": round(mean, digits), "sd": round(spread, digits)}
 
 
 def _interval(mean: float, spread: float, n: int) -> list[Any]:

@@ -120,3 +120,8 @@ def _headcounts(plan: Plan, cube: Cube) -> dict[Cell, int]:
             if cell in cube.cells:
                 found[cell] = people
     return found
+
+
+def group_cell(cube: Cube, dimension: str, group: str) -> Cell:
+    """Return the cell of one group of a dimension, with everybody in the others."""
+    return tuple(group if one.name == dimension else EVERYBODY for one in cube.dimensions)

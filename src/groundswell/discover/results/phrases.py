@@ -85,8 +85,8 @@ FITS = {
     None: "Too few people answered everything to check whether statements fall into topics as meant.",
 }
 WEIGHTING = (
-    "If those who answered are weighted to look like all staff by {margins}, no average moves by more than "
-    "{most} points."
+    "If those who answered are weighted to look like all staff by {margins}, the average that moves most moves by "
+    "about {most} points."
 )
 WEIGHTING_NONE = (
     "If those who answered are weighted to look like all staff by {margins}, no average moves by {least} points "

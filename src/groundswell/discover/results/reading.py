@@ -61,7 +61,7 @@ NOTHING = Seen(PROTECTED)
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole trust's exact sums of a measure: how many answered, their mean and spread; for a hundred and more."""
+    """A measure in the whole trust: about how many answered, their mean and spread; from a hundred answers on."""
 
     n: int
     mean: float
@@ -70,7 +70,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: its sort, its scale, its answers, the trust's own sums, and what may be seen of it by group."""
+    """One measure: its sort, its scale, its answers, the trust's own figures, and what may be seen of it by group."""
 
     id: str
     sort: str

@@ -251,7 +251,7 @@ def test_a_plan_that_is_none_is_refused_in_a_sentence(made, tmp_path, words):
     assert made.path.exists()
 
 
-def test_the_whole_trust_keeps_exact_sums_and_groups_only_rounded_figures(closed, tmp_path):
+def test_the_whole_trust_and_its_groups_keep_rounded_figures(closed, tmp_path):
     count(closed.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
 
     measures = results(tmp_path / "out")["measures"]

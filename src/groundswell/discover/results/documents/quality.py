@@ -5,6 +5,7 @@ from typing import Any
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import listed
+from groundswell.discover.results.documents.drawing import mean_words
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import KINDS, Told
 from groundswell.look import numbers
@@ -15,11 +16,11 @@ HIGH, FAIR = 0.8, 0.7
 # Where a factor model is said to hold: METHODS 2.1.
 GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
-# The smallest chance, and the smallest move of an average, that two decimals can print.
-SMALLEST_CHANCE = SMALLEST_MOVE = 0.01
+# The smallest chance that two decimals can print, and the smallest move of an average that is told.
+SMALLEST_CHANCE, SMALLEST_MOVE = 0.01, 0.1
 HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
 UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
-WEIGHT_HEADER = ("Topic", "Weighted average", "Moved by", "95 % interval of the move")
+WEIGHT_HEADER = ("Topic", "Average", "Moved by weighting")
 
 
 def quality_document(told: Told) -> Document:
@@ -150,25 +151,24 @@ def _weighting(told: Told) -> Iterator[Section]:
         said = phrases.NOT_WEIGHTED.format(why=weighting["why"])
         yield Section(id="weighting", heading="If those who answered looked like all staff", paragraphs=(said,))
         return
-    moved = weighting["measures"]
-    most = max((abs(one["moved"]) for one in moved.values()), default=0.0)
+    moved = {name: weighting["measures"][name]["moved"] for name in _in_order(told, weighting["measures"])}
+    most = max((abs(one) for one in moved.values()), default=0.0)
     margins = " and ".join(KINDS[one].removesuffix("s") for one in weighting["margins"])
     rows = tuple(
         (
             told.subject_words(name),
-            numbers.number(one["weighted"], 2),
-            numbers.signed(one["moved"], 2),
-            f"{numbers.signed(one['moved_interval'][0], 2)} to {numbers.signed(one['moved_interval'][1], 2)}",
+            mean_words(told.results.measures[name].of(told.results.whole)),
+            numbers.signed(one, 1),
         )
-        for name, one in ((name, moved[name]) for name in _in_order(told, moved))
+        for name, one in moved.items()
     )
     yield Section(
         id="weighting",
         heading="If those who answered looked like all staff",
         finding=(
-            phrases.WEIGHTING_NONE.format(margins=margins, least=SMALLEST_MOVE)
-            if most < SMALLEST_MOVE / 2
-            else phrases.WEIGHTING.format(margins=margins, most=numbers.number(most, 2))
+            phrases.WEIGHTING.format(margins=margins, most=numbers.number(most, 1))
+            if most
+            else phrases.WEIGHTING_NONE.format(margins=margins, least=SMALLEST_MOVE)
         ),
         paragraphs=(
             "All figures on the other pages are unweighted: everybody who answered counts once.",
@@ -180,7 +180,7 @@ def _weighting(told: Told) -> Iterator[Section]:
 
 def _row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
     fit = one.get("fit") or {}
-    answers = numbers.about(one["moments"]["n"]) if "moments" in one else NONE
+    answers = numbers.about(one["n"]) if "n" in one else NONE
     return (
         told.subject_words(name),
         str(len(one["items"])),
