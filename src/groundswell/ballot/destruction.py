@@ -33,6 +33,21 @@ def destroy_box(path: Path) -> None:
     sync_folder(path.parent)
 
 
+def destroy_folder(folder: Path) -> None:
+    """Overwrite every file of a count's folder with random bytes, and remove them and it. Done again, it goes on.
+
+    Of a folder that is not there nothing is left to do. Copies elsewhere are the operator's, as with a box.
+    """
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not path.is_symlink():
+            _overwrite(path)
+        path.unlink()
+    folder.rmdir()
+    sync_folder(folder.parent)
+
+
 def _overwrite(path: Path) -> None:
     with path.open("r+b") as file:
         left = path.stat().st_size

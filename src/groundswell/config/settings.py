@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "groundswell.web.middleware.sessions.session_ends",
     "groundswell.people.middleware.SignedInByDefault",
+    "groundswell.web.middleware.patience.BusyDatabase",
 ]
 ROOT_URLCONF = "groundswell.config.urls"
 WSGI_APPLICATION = "groundswell.config.wsgi.application"

@@ -1,4 +1,4 @@
-"""What a worker does before it answers, so that nobody's page is the slow first one."""
+"""What a worker does before it answers: clean up after what was cut off, and be no slow first page to anybody."""
 
 from contextlib import suppress
 
@@ -7,13 +7,19 @@ from django.template.backends.jinja2 import Jinja2
 from django.urls import get_resolver
 
 from groundswell.discover.dashboard.pages.taken import taken_whole
+from groundswell.discover.results.actions.counting import destroy_leftovers
+from groundswell.discover.surveys.views.answering import box_folder
 from groundswell.national.editions import Kind
 from groundswell.national.store import UnknownEdition, latest_edition
 from groundswell.national.survey import survey_tables
 
 
 def wake() -> None:
-    """Import the views, compile the templates, and read the latest survey once; without a survey, only the former."""
+    """Destroy what counts left that were cut off; import the views, compile the templates, and read the latest survey.
+
+    Without a survey, all but the last.
+    """
+    destroy_leftovers(box_folder())
     _ = get_resolver().url_patterns
     for engine in engines.all():
         if isinstance(engine, Jinja2):

@@ -3,10 +3,13 @@
 import difflib
 import logging
 import secrets
+import sqlite3
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLResolver, get_resolver
 
@@ -19,6 +22,9 @@ NEAREST = 3
 # Likeness takes time that grows with what was asked for; our addresses are shorter.
 LONGEST_PATH = 200
 CLOSE_ENOUGH = 0.55
+# PostgreSQL's codes for a lock that was not had in time, a deadlock that was broken up, and a clash of two writers.
+CLASHES = frozenset({"55P03", "40P01", "40001"})
+RETRY_SECONDS = "30"
 
 
 class NotHere(Http404):
@@ -72,8 +78,30 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return response
 
 
+def is_busy(fault: OperationalError) -> bool:
+    """Return whether a database refused only because others are writing: the same request can succeed in a minute."""
+    cause = fault.__cause__
+    if isinstance(cause, sqlite3.Error):
+        # The extended codes of SQLite hold the plain one in their last byte.
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return getattr(cause, "sqlstate", None) in CLASHES
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Return the page for a request that could not be written in time; it says when to come back."""
+    response = show(request, "web/error_503.jinja", title="Many are writing just now", status=503)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """Return the page for a fault of ours, with a reference that says nothing about the person."""
+    """Return the page for a fault of ours, with a reference that says nothing about the person.
+
+    Called while the fault is being handled: a busy database is none of ours, and told as such.
+    """
+    fault = sys.exception()
+    if isinstance(fault, OperationalError) and is_busy(fault):
+        return busy(request)
     reference = secrets.token_hex(4)
     # The terminal's line carries the same reference, so the operator can find the fault by it.
     logger.error("Fault shown with reference %s", reference)

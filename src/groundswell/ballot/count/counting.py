@@ -101,8 +101,12 @@ def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> d
 
 
 def _texts(found: Opened, plan: Plan, shuffle: Shuffle) -> dict[str, Any]:
-    """Return what was written, each question shuffled by itself, so that no two texts are known to be one person's."""
-    texts = texts_of(found.answers, plan)
+    """Return what was written, each question shuffled by itself, so that no two texts are known to be one person's.
+
+    A question that few wrote to is left out, and its words go with the box: whoever reads them could guess whose.
+    """
+    written = texts_of(found.answers, plan)
+    texts = {question: said for question, said in written.items() if len(said) >= plan.threshold}
     for one in texts.values():
         shuffle(one)
     return {"wave": found.form.wave, "texts": texts}

@@ -31,6 +31,20 @@ class Count(models.Model):
         return f"Count of {self.wave}"
 
 
+class Claim(models.Model):
+    """Who began last to count a wave or to destroy its answers, and when: told to whoever comes meanwhile.
+
+    Whether somebody is at it still, the lock beside the box says, which ends with its process; this row does not.
+    """
+
+    wave = models.OneToOneField(Wave, on_delete=models.CASCADE, primary_key=True, related_name="claim")
+    by_name = models.CharField(max_length=200)
+    began_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Claim of {self.wave}"
+
+
 class Remark(models.Model):
     """Something that was written, with its question and nothing else: no group, no time, no person, no other answer.
 

@@ -26,14 +26,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _count(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    from groundswell.discover.results.actions.counting import count_wave  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.results.actions.counting import (  # noqa: PLC0415 - Django must be awake first
+        answers_told,
+        count_wave,
+    )
 
     wave = surveys.wave_named(arguments.wave)
     done = count_wave(wave, folder=folder, by=surveys.agent(), at=datetime.now(UTC))
     audit = done.results["audit"]
     return {
         **surveys.told(done.wave),
-        "answers": done.record["answers"],
+        "answers": answers_told(done),
         "results_sha256": done.results_sha256,
         **audit,
     }

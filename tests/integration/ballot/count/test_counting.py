@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +89,23 @@ def test_texts_lie_apart_in_an_order_of_their_own(closed, tmp_path):
     assert sorted(texts["texts"]["in-the-way"]) == sorted(said)
     assert texts["texts"]["in-the-way"] != said
     assert not any(one in (tmp_path / "out" / "results.json").read_text() for one in said)
+
+
+@pytest.mark.parametrize(("writers", "kept"), [(10, False), (11, True)])
+def test_what_few_wrote_never_leaves_the_box(tmp_path, writers, kept):
+    made = made_box(tmp_path / "boxes", FORM)
+    box = Box(made.path, today=lambda: WHILE_OPEN)
+    for number, one in enumerate(people_answering(made.form, seed=3)[:60]):
+        items = {name: value for name, value in one.items.items() if name != "in-the-way"}
+        told = {"in-the-way": f"The rota, says number {number}"} if number < writers else {}
+        box.put(box.key_of_token(made.token()), replace(one, items=items | told))
+    box.shut()
+    close_box(made.folder, made.wave)
+
+    count(made.path, PLAN, tmp_path / "out", at=AT, shuffle=shuffle)
+
+    assert ("in-the-way" in json.loads((tmp_path / "out" / "texts.json").read_text())["texts"]) == kept
+    assert any(b"The rota" in path.read_bytes() for path in (tmp_path / "out").iterdir()) == kept
 
 
 def test_an_open_box_is_not_opened(made, tmp_path):

@@ -9,7 +9,7 @@ from tests.factories.answered import AT, answered, asked
 from groundswell.audit.models import Event
 from groundswell.ballot.box_file import path_of
 from groundswell.discover.results.actions import counting
-from groundswell.discover.results.actions.counting import count_wave, destroy_answers
+from groundswell.discover.results.actions.counting import answers_said, count_wave, destroy_answers
 from groundswell.discover.results.actions.releasing import release_results
 from groundswell.discover.results.models import Count, Remark
 from groundswell.discover.surveys.actions.waves import NotNow
@@ -123,6 +123,31 @@ def test_a_question_that_few_wrote_to_is_not_opened(programme, lead, boxes):
     count = count_wave(answered(wave, lead, boxes, rate=0.06), folder=boxes, by=lead, at=AT)
 
     assert not Remark.objects.filter(count=count).exists()
+
+
+def test_the_audit_says_no_more_of_how_many_answered_than_the_results_do(closed, lead, boxes):
+    with sqlite3.connect(path_of(boxes, closed.box)) as box:
+        (answers,) = box.execute("SELECT count(*) FROM answers").fetchone()
+        box.execute("DELETE FROM answers WHERE t IN (SELECT t FROM answers LIMIT ?)", (answers - 202,))
+    box.close()
+
+    count = count_wave(closed, folder=boxes, by=lead, at=AT)
+
+    assert answers_said(count) == "200 answers"
+    assert Event.objects.latest("number").detail.startswith("200 answers, results ")
+    assert count.record["answers"] == 200
+
+
+def test_fewer_answers_than_the_threshold_are_told_nowhere(closed, lead, boxes):
+    with sqlite3.connect(path_of(boxes, closed.box)) as box:
+        (answers,) = box.execute("SELECT count(*) FROM answers").fetchone()
+        box.execute("DELETE FROM answers WHERE t IN (SELECT t FROM answers LIMIT ?)", (answers - 7,))
+    box.close()
+
+    count = count_wave(closed, folder=boxes, by=lead, at=AT)
+
+    assert Event.objects.latest("number").detail == f"fewer than 11 answers, results {count.results_sha256}"
+    assert count.record["answers"] == {"withheld": "protected"}
 
 
 def test_whoever_counted_does_not_release(counted, lead, analyst):

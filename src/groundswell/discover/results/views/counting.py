@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groundswell.discover.results import phrases, rules
-from groundswell.discover.results.actions.counting import count_wave, destroy_answers
+from groundswell.discover.results.actions.counting import answers_said, count_wave, destroy_answers
 from groundswell.discover.results.actions.releasing import release_results
 from groundswell.discover.results.forms import ReleaseForm
 from groundswell.discover.results.models import Count
@@ -41,7 +41,7 @@ def count(request: SignedInRequest, programme: Programme, wave: str) -> HttpResp
     def act() -> str:
         done = count_wave(found, folder=box_folder(), by=request.user, at=timezone.now())
         destroyed = numbers.clock(timezone.localtime(done.counted_at))
-        return f"Counted. {done.record['answers']:,} answers. Single answers destroyed at {destroyed}."
+        return f"Counted: {answers_said(done)}. Single answers destroyed at {destroyed}."
 
     title = f"Count “{found.title}”?"
     return _asked(
