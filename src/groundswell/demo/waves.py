@@ -14,7 +14,7 @@ from groundswell.demo.alderbrook import PEOPLE
 from groundswell.demo.answers import MOVED_SINCE_SPRING, Truth, made_up_answers, moved, truth_for
 from groundswell.discover.results.actions.counting import count_wave
 from groundswell.discover.results.actions.releasing import release_results
-from groundswell.discover.results.actions.remarks import decide, propose
+from groundswell.discover.results.actions.remarks import decide, propose, words_seen
 from groundswell.discover.results.models import Count
 from groundswell.discover.results.queries import remarks_of
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
@@ -106,7 +106,7 @@ def read_some_remarks(count: Count, *, at: datetime) -> None:
     first, second = readers
     proposed = [propose(one, one.text, by=first, at=at) for one in remarks_of(count)[:PROPOSED]]
     for one in proposed[:RELEASED]:
-        decide(one, agreed=True, by=second, at=at)
+        decide(one, agreed=True, seen=words_seen(one), by=second, at=at)
 
 
 def truth_of(wave: Wave, *, chance: random.Random) -> Truth:

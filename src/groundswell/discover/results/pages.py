@@ -41,7 +41,10 @@ class HiddenPage:
 
 @dataclass(frozen=True, slots=True)
 class RemarkLine:
-    """One remark to decide on: its question, as it was written, how it may be read, and what was found in it."""
+    """One remark to decide on: its question, as it was written, how it may be read, and what was found in it.
+
+    `seen` is the mark of these words, which comes back with the decision; "" where none is asked for.
+    """
 
     key: str
     question: str
@@ -49,6 +52,7 @@ class RemarkLine:
     shown: str
     found: tuple[str, ...]
     is_own: bool
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,5 +130,5 @@ def test_a_page_that_cannot_write_in_time_says_so_in_words(home):
     asked = json.loads(done(home, "ask_while_another_writes"))
 
     assert (asked["status"], asked["retry"]) == (503, "30")
-    assert "What you sent last could not be saved in time." in asked["page"]
+    assert "What you sent last could not be saved in time, or not all of it." in asked["page"]
     assert "Wait half a minute, then send it again." in asked["page"]

@@ -9,10 +9,12 @@ from tests.factories.answered import AT, answered, asked
 from groundswell.audit.models import Event
 from groundswell.discover.results.actions.counting import count_wave
 from groundswell.discover.results.actions.releasing import release_results
+from groundswell.discover.results.actions.remarks import decide
 from groundswell.discover.results.models import Remark
 from groundswell.discover.surveys.models import StaffMember
 from groundswell.people.agents import CommandLine
 from groundswell.people.enums import Role
+from groundswell.people.rules import NotAllowed
 
 pytestmark = pytest.mark.django_db
 HERE = "/programmes/alderbrook/discover/surveys/pulse/remarks/"
@@ -42,6 +44,13 @@ def named(count) -> Remark:
     return remark
 
 
+def decision(browser, remark, answer="agree") -> dict[str, str]:
+    """Return what a browser sends that opens the page of remarks to decide on, and chooses for one of them."""
+    page = browser.get(f"{HERE}?state=proposed").content.decode()
+    seen = dict(re.findall(r'name="(seen-[0-9a-f-]+)" value="([0-9a-f]{64})"', page))
+    return {**seen, f"decide-{remark.pk}": answer}
+
+
 def test_names_of_the_staff_list_are_suggested_away(written, lead, as_person):
     remark = named(written)
 
@@ -57,12 +66,13 @@ def test_two_people_release_a_remark_and_its_words_are_gone(written, lead, analy
     first, second = as_person(lead), as_person(analyst)
 
     first.post(f"{HERE}propose/", {f"shown-{remark.pk}": "[a name] never thanks anybody."})
-    own = first.post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"}, follow=True)
+    sent = decision(second, remark)
+    own = first.post(f"{HERE}decide/", sent, follow=True)
     assert "Two people do this" in words_of(own)
     remark.refresh_from_db()
     assert remark.state == "proposed"
 
-    second.post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+    second.post(f"{HERE}decide/", sent)
 
     remark.refresh_from_db()
     assert (remark.state, remark.text) == ("released", "")
@@ -90,7 +100,8 @@ def test_a_remark_held_back_is_read_by_nobody(written, lead, analyst, as_person)
     remark = named(written)
 
     as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "x", f"hold-{remark.pk}": "1"})
-    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+    second = as_person(analyst)
+    second.post(f"{HERE}decide/", decision(second, remark, "agree"))
 
     remark.refresh_from_db()
     assert (remark.state, remark.text, remark.shown) == ("held_back", "", "")
@@ -100,7 +111,8 @@ def test_a_remark_sent_back_is_read_again_as_it_was_written(written, lead, analy
     remark = named(written)
 
     as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
-    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "back"})
+    second = as_person(analyst)
+    second.post(f"{HERE}decide/", decision(second, remark, "back"))
 
     remark.refresh_from_db()
     assert (remark.state, remark.text) == ("waiting", "Amara Osei never thanks anybody in Theatres.")
@@ -129,10 +141,58 @@ def test_what_is_sent_by_hand_breaks_nothing(written, lead, as_person):
 def test_a_remark_that_was_decided_meanwhile_is_told(written, lead, analyst, as_person):
     remark = named(written)
     as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
-    as_person(analyst).post(f"{HERE}decide/", {f"decide-{remark.pk}": "agree"})
+    second = as_person(analyst)
+    second.post(f"{HERE}decide/", decision(second, remark, "agree"))
 
     late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Something else"}, follow=True)
 
     assert "Somebody else has just decided on this remark." in words_of(late)
     remark.refresh_from_db()
     assert remark.shown == "Nobody thanks."
+
+
+def test_words_that_were_swapped_after_a_colleague_looked_are_not_released(written, lead, analyst, as_person):
+    remark = named(written)
+    first, second = as_person(analyst), as_person(lead)
+    first.post(f"{HERE}propose/", {f"shown-{remark.pk}": "[a name] could thank people more."})
+    seen = decision(second, remark)
+    first.post(f"{HERE}propose/", {f"shown-{remark.pk}": "Amara Osei never thanks anybody in Theatres."})
+
+    for sent in (seen, {f"decide-{remark.pk}": "agree"}, {**seen, f"seen-{remark.pk}": "0" * 64}):
+        said = words_of(second.post(f"{HERE}decide/", sent, follow=True))
+        assert "The words proposed for a remark were changed after you opened the page." in said
+        remark.refresh_from_db()
+        assert (remark.state, remark.text) == ("proposed", "Amara Osei never thanks anybody in Theatres.")
+
+    second.post(f"{HERE}decide/", decision(second, remark, "back"))
+    remark.refresh_from_db()
+    assert (remark.state, remark.text) == ("waiting", "Amara Osei never thanks anybody in Theatres.")
+
+
+def test_a_proposal_that_became_ones_own_meanwhile_is_for_the_other(written, lead, analyst, as_person):
+    """The words are the same, and so is their mark; but who decides would be who proposed."""
+    remark = named(written)
+    first, second = as_person(analyst), as_person(lead)
+    first.post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
+    seen = decision(second, remark)
+    stale = Remark.objects.select_related("count__wave__programme__organisation").get(pk=remark.pk)
+    first.post(f"{HERE}decide/", {**seen, f"decide-{remark.pk}": "back"})
+    second.post(f"{HERE}decide/", {**seen, f"decide-{remark.pk}": "back"})
+    second.post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
+
+    with pytest.raises(NotAllowed):
+        decide(stale, agreed=True, seen=seen[f"seen-{remark.pk}"], by=lead, at=AT)
+
+    remark.refresh_from_db()
+    assert remark.state == "proposed"
+
+
+def test_a_colleagues_proposal_is_not_written_over(written, lead, analyst, as_person):
+    remark = named(written)
+    as_person(analyst).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
+
+    late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Somebody thanks."}, follow=True)
+
+    assert "A colleague has proposed words for a remark since you opened the page." in words_of(late)
+    remark.refresh_from_db()
+    assert (remark.shown, remark.proposed_by) == ("Nobody thanks.", analyst)

@@ -14,6 +14,9 @@ from groundswell.people.agents import Agent, actor
 def release_results(count: Count, *, next_steps: str, by: Agent, at: datetime) -> Count:
     """Let everybody of the programme read the results, and staff what they told us and what happens next.
 
+    What is released is what was looked at: a results file is written once, by the count, and never changed; the words
+    of what happens next are those of whoever releases.
+
     Raises NotAllowed for whoever counted, and for those who may not; NotNow unless the wave is counted.
     """
     check_may_release(by, count)

@@ -1,5 +1,7 @@
 """Deciding on what staff wrote: one person takes out what points to somebody, another looks and releases."""
 
+import hashlib
+import json
 from datetime import datetime
 
 from django.db import transaction
@@ -15,11 +17,28 @@ from groundswell.people.models import Person
 LONGEST = 4_000
 
 
+def words_seen(remark: Remark) -> str:
+    """Return the mark of a remark's words, as written and as they may be read: SHA-256, in hex.
+
+    Whoever decides sends back the mark of what they saw, so that nobody's agreement is put under other words.
+    """
+    return hashlib.sha256(json.dumps([remark.text, remark.shown]).encode()).hexdigest()
+
+
 @transaction.atomic
 def propose(remark: Remark, shown: str, *, by: Person, at: datetime) -> Remark:
-    """Propose how a remark may be read, or, with no words left, that it is held back. Raises NotAllowed and NotNow."""
+    """Propose how a remark may be read, or, with no words left, that it is held back. Raises NotAllowed and NotNow.
+
+    One's own proposal can be made anew; a colleague's is decided on, and never written over.
+    """
     check_may_propose(by, remark.count)
     remark = _held(remark, {RemarkState.WAITING, RemarkState.PROPOSED})
+    if remark.state == RemarkState.PROPOSED and remark.proposed_by_id != by.pk:
+        sentence = (
+            "A colleague has proposed words for a remark since you opened the page. Theirs stand, and yours were not "
+            "kept. Look at theirs under “To decide”, and send them back if yours are better."
+        )
+        raise NotNow(sentence)
     remark.shown = shown.strip()[:LONGEST]
     remark.state = RemarkState.PROPOSED
     remark.proposed_by = by
@@ -29,13 +48,22 @@ def propose(remark: Remark, shown: str, *, by: Person, at: datetime) -> Remark:
 
 
 @transaction.atomic
-def decide(remark: Remark, *, agreed: bool, by: Person, at: datetime) -> Remark:
+def decide(remark: Remark, *, agreed: bool, seen: str, by: Person, at: datetime) -> Remark:
     """Release a remark as proposed, or send it back to be looked at again. Raises NotAllowed and NotNow.
 
-    Once released or held back, the words as they were written are gone.
+    `seen` is the mark (`words_seen`) of the words that were looked at; where other words stand there now, nothing is
+    decided. Once released or held back, the words as they were written are gone.
     """
-    check_may_decide(by, remark)
+    check_may_propose(by, remark.count)
     remark = _held(remark, {RemarkState.PROPOSED})
+    # As the row is now: the proposal may have become one's own since the page was opened.
+    check_may_decide(by, remark)
+    if seen != words_seen(remark):
+        sentence = (
+            "The words proposed for a remark were changed after you opened the page. Nothing was decided on it. "
+            "Look at them as they are now, and decide then."
+        )
+        raise NotNow(sentence)
     if agreed:
         remark.state = RemarkState.RELEASED if remark.shown else RemarkState.HELD_BACK
         remark.text = ""

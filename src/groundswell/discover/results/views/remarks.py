@@ -54,6 +54,7 @@ def remarks(request: SignedInRequest, count: Count) -> HttpResponse:
             shown=suggested(one.text, names) if names else one.shown,
             found=tuple(dict.fromkeys(found.what for found in findings(one.text, names))) if names else (),
             is_own=one.proposed_by_id == request.user.pk,
+            seen=acts.words_seen(one) if state == RemarkState.PROPOSED else "",
         )
         for one in page
     ]
@@ -92,7 +93,8 @@ def decide(request: SignedInRequest, count: Count) -> HttpResponse:
 
     def act(remark: Remark) -> None:
         agreed = request.POST[f"decide-{remark.pk}"] == "agree"
-        acts.decide(remark, agreed=agreed, by=request.user, at=timezone.now())
+        seen = request.POST.get(f"seen-{remark.pk}", "")
+        acts.decide(remark, agreed=agreed, seen=seen, by=request.user, at=timezone.now())
 
     return _each(request, count, "decide-", act, RemarkState.PROPOSED)
 
