@@ -37,7 +37,7 @@ class Groups:
 
     by_question: dict[str, tuple[Group, ...]]
     people: int
-    crossed: Counter[tuple[str, str]]
+    crossed: Counter[tuple[str, ...]]
     ids: Mapping[object, str] = field(default_factory=dict)
 
     def label(self, question: str, group: str) -> str:
@@ -70,7 +70,7 @@ def groups_of(wave: Wave) -> Groups:
         staff_groups.append(Group(_free(slugify(name)[:50] or "group", taken), name, people))
     jobs: dict[object, str] = {one.label: one.id for one in staff_groups}
     pairs = staff.values_list("unit_id", "staff_group")
-    crossed = Counter((ids[unit], jobs.get(job, "")) for unit, job in pairs)
+    crossed: Counter[tuple[str, ...]] = Counter((ids[unit], jobs.get(job, "")) for unit, job in pairs)
     return Groups({UNIT: tuple(units), STAFF_GROUP: tuple(staff_groups)}, staff.count(), crossed, {**ids, **jobs})
 
 

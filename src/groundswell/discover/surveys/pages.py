@@ -111,7 +111,10 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class WavePage:
-    """One wave: what it asks, whom, when, what could ever be published, and what may be done next."""
+    """One wave: what it asks, whom, when, what could ever be published, and what may be done next.
+
+    `nobody` says why a draft would ask nobody, `no_groups` that it tells no groups apart; each is "" otherwise.
+    """
 
     title: str
     state: str
@@ -120,6 +123,9 @@ class WavePage:
     finding: str
     preview: tuple[PreviewLine, ...]
     never: tuple[str, ...]
+    forecast_from: str
+    nobody: str
+    no_groups: str
     plan_words: str
     answered: str
     answer_address: str

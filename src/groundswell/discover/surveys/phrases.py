@@ -42,6 +42,20 @@ POSTER_NO_ACCOUNT = "You need no account. The address is the same for everyone."
 SLIP_ONCE = "The code works for one person. Change your answers with it until the last day."
 SLIP_DRAWN = "Drawn from a box: nobody knows who has which code."
 UNTIL = "Until {day}."
+FORECAST_FROM = {True: "your staff list", False: "the staff list at its opening"}
+NOBODY_IS_ASKED = {
+    Audience.EVERYONE: (
+        "Nobody is on the staff list now. This wave would ask nobody, so it cannot be opened. Load a staff list first."
+    ),
+    Audience.LEADERS: (
+        "Nobody on the staff list leads by their role. This wave would ask nobody, so it cannot be opened. "
+        "Load a list that says who leads, or change the wave so that it asks everybody."
+    ),
+}
+NO_GROUPS = (
+    "Nobody is asked for their unit or staff group, because the staff list knows only one of each. "
+    "Results will be of everybody together."
+)
 PREVIEW = "If {rate}% of every group answer, {shown} of {all} {groups} can be shown; {never} never can"
 CODE_SUBJECT = "Your code for the survey “{title}”"
 CODE_LETTER = """\

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from collections import Counter
 from typing import Any
 
 from groundswell.discover.questionnaires.queries import instrument_for
-from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
+from groundswell.discover.surveys.enums import State
+from groundswell.discover.surveys.groups import QUESTIONS, STAFF_GROUP, UNIT, Group, Groups
 from groundswell.discover.surveys.models import Wave
 from groundswell.packs.instruments import key_of
 
@@ -38,6 +40,28 @@ def plan_of(wave: Wave, groups: Groups, form_sha256: str, *, before: list[dict[s
         "weighting": {"margins": asked, "trim": [0.3, 3.0]} if asked else None,
         "before": before,
     }
+
+
+def groups_fixed_in(wave: Wave) -> Groups:
+    """Return the groups of a wave that was opened, as its form and plan fixed them, whoever works there today.
+
+    Who was invited from which group is read from the invitations while the wave is not counted.
+    """
+    form, plan = wave.form or {}, wave.plan or {}
+    names = {one["id"]: dict(one["choices"]) for one in form.get("attributes", ())}
+    by_question = {
+        question: tuple(
+            Group(group, label, plan["headcounts"][question][group], plan["parents"].get(question, {}).get(group, ""))
+            for group, label in names.get(question, {}).items()
+        )
+        for question in QUESTIONS
+    }
+    ids = {question: {label: group for group, label in found.items()} for question, found in names.items()}
+    crossed: Counter[tuple[str, ...]] = Counter()
+    if wave.state in {State.OPEN, State.CLOSED}:
+        for places in wave.eligible.values_list("unit__name", "staff_group"):
+            crossed[tuple(ids.get(q, {}).get(name, "") for q, name in zip(QUESTIONS, places, strict=True))] += 1
+    return Groups(by_question, plan.get("invited", 0), crossed)
 
 
 def canonical(document: Any) -> bytes:

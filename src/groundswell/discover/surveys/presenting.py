@@ -8,10 +8,11 @@ from groundswell.disclosure.cube import EVERYBODY, Cell
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.enums import Audience, Mode, State
-from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups, groups_of
+from groundswell.discover.surveys.groups import Groups, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
-from groundswell.discover.surveys.preview import RATES, Forecast, forecast, invited_to, never_shown
+from groundswell.discover.surveys.planning import groups_fixed_in
+from groundswell.discover.surveys.preview import RATES, Forecast, Invited, forecast, invited_to, never_shown
 from groundswell.discover.surveys.queries.waves import answers_so_far
 from groundswell.look import numbers
 from groundswell.people.models import Person
@@ -21,12 +22,14 @@ MOST_NAMED = 12
 
 def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
     """Return the page of a wave as this reader may see it. Of an open box only the number of answers is asked."""
-    groups = groups_of(wave)
+    is_draft = wave.state == State.DRAFT
+    groups = groups_of(wave) if is_draft else groups_fixed_in(wave)
     invited = invited_to(groups, groups.crossed, crossed=wave.crosses_groups)
     never = never_shown(invited, wave.threshold)
     # Once results are there, nobody needs a forecast of them.
     is_over = wave.state in {State.COUNTED, State.RELEASED}
-    lines = [] if is_over else [forecast(invited, rate, wave.threshold) for rate in RATES]
+    has_none = is_over or not invited.questions
+    lines = [] if has_none else [forecast(invited, rate, wave.threshold) for rate in RATES]
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     return WavePage(
         title=wave.title,
@@ -44,15 +47,18 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
             PreviewLine(
                 f"{one.rate}%",
                 f"{len(one.shown)} of {len(one.shown) + len(one.hidden)}",
-                _named([cell for cell in one.hidden if cell not in never], groups),
+                _named([cell for cell in one.hidden if cell not in never], invited, groups),
             )
             for one in lines
         ),
-        never=tuple(_label(cell, groups) for cell in never) if lines else (),
+        never=tuple(_label(cell, invited, groups) for cell in never) if lines else (),
+        forecast_from=phrases.FORECAST_FROM[is_draft],
+        nobody=phrases.NOBODY_IS_ASKED[Audience(wave.audience)] if is_draft and not groups.people else "",
+        no_groups=phrases.NO_GROUPS if is_draft and groups.people and not invited.questions else "",
         plan_words=wave.plan_sha256,
         answered=_answered(wave, folder),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
-        acts=_acts(wave, reader),
+        acts=_acts(wave, reader, asks_anybody=bool(groups.people)),
     )
 
 
@@ -76,13 +82,13 @@ def _answered(wave: Wave, folder: Path) -> str:
     return phrases.ANSWERS_SO_FAR.format(count=numbers.count(answers))
 
 
-def _acts(wave: Wave, reader: Person) -> tuple[tuple[str, str], ...]:
+def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str, str], ...]:
     """Return what this reader may do with the wave now, each with its address."""
     here = [wave.programme.slug, wave.slug]
     preparing, opening = rules.may_prepare(reader, wave.programme), rules.may_open(reader, wave.programme)
     acts = (
         (State.OPEN, preparing, "Tell people", "surveys:telling"),
-        (State.DRAFT, opening, "Open it", "surveys:open"),
+        (State.DRAFT, opening and asks_anybody, "Open it", "surveys:open"),
         (State.OPEN, opening, "Close it", "surveys:close"),
         (State.CLOSED, opening and not wave.is_destroyed, "Count it", "results:count"),
         (State.COUNTED, preparing, "Look at the results before they are released", "results:trust"),
@@ -96,12 +102,12 @@ def _kinds(wave: Wave) -> str:
     return "groups and crossings" if wave.crosses_groups else "units and staff groups"
 
 
-def _label(cell: Cell, groups: Groups) -> str:
-    names = zip((UNIT, STAFF_GROUP), cell, strict=False)
+def _label(cell: Cell, invited: Invited, groups: Groups) -> str:
+    names = zip(invited.questions, cell, strict=True)
     return ", ".join(groups.label(question, group) for question, group in names if group != EVERYBODY)
 
 
-def _named(cells: list[Cell], groups: Groups) -> str:
-    said = [_label(cell, groups) for cell in cells[:MOST_NAMED]]
+def _named(cells: list[Cell], invited: Invited, groups: Groups) -> str:
+    said = [_label(cell, invited, groups) for cell in cells[:MOST_NAMED]]
     more = len(cells) - len(said)
     return "; ".join([*said, f"{more} more"] if more > 0 else said)

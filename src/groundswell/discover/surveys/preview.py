@@ -31,35 +31,48 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """How many people are invited in each crossing of the smallest unit and staff group, and how units lie."""
+    """How many people are invited in each crossing of the smallest groups, and how the groups of each question lie.
+
+    Only questions that are asked: those with more than one group. Without any there is nothing to tell apart.
+    """
 
     people: tuple[tuple[Cell, int], ...]
     parents: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     cuts: tuple[tuple[str, ...], ...]
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions that people are told apart by, in the order of the cells."""
+        return tuple(name for name, _ in self.parents)
 
-def invited_to(groups: Groups, members: Counter[tuple[str, str]], *, crossed: bool) -> Invited:
-    """Return the invited people as the gate takes them; `members` counts them by unit and staff group, by id."""
-    units = groups.by_question[UNIT]
-    whole = {one.parent for one in units if one.parent}
+
+def invited_to(groups: Groups, members: Counter[tuple[str, ...]], *, crossed: bool) -> Invited:
+    """Return the invited people as the gate takes them; `members` counts them by the ids of their groups."""
+    asked = [(at, name) for at, (name, found) in enumerate(groups.by_question.items()) if len(found) > 1]
+    whole = {one.parent for one in groups.by_question[UNIT] if one.parent}
     people: Counter[Cell] = Counter()
-    for (unit, staff_group), count in members.items():
-        people[unit + ITSELF if unit in whole else unit, staff_group or UNKNOWN] += count
-    inside = {one.id: one.parent or EVERYBODY for one in units}
-    inside |= {unit: unit.removesuffix(ITSELF) for unit, _ in people if unit.endswith(ITSELF)}
-    jobs = dict.fromkeys([one.id for one in groups.by_question[STAFF_GROUP]], EVERYBODY)
-    jobs |= dict.fromkeys([job for _, job in people if job == UNKNOWN], EVERYBODY)
-    cuts = ((UNIT,), (STAFF_GROUP,), *(((UNIT, STAFF_GROUP),) if crossed else ()))
-    return Invited(
-        tuple(sorted(people.items())),
-        ((UNIT, tuple(inside.items())), (STAFF_GROUP, tuple(jobs.items()))),
-        cuts,
-    )
+    for places, count in members.items():
+        leaves = {at: (places[at] + ITSELF if places[at] in whole else places[at]) or UNKNOWN for at, _ in asked}
+        people[tuple(leaves.values())] += count
+    parents = []
+    for nth, (_, name) in enumerate(asked):
+        inside = {one.id: one.parent or EVERYBODY for one in groups.by_question[name]}
+        leaves_of = dict.fromkeys(cell[nth] for cell in people)
+        inside |= {leaf: leaf.removesuffix(ITSELF) for leaf in leaves_of if leaf.endswith(ITSELF)}
+        inside |= dict.fromkeys([leaf for leaf in leaves_of if leaf == UNKNOWN], EVERYBODY)
+        parents.append((name, tuple(inside.items())))
+    names = [name for _, name in asked]
+    cuts: list[tuple[str, ...]] = [(name,) for name in names]
+    if crossed and {UNIT, STAFF_GROUP} <= set(names):
+        cuts.append((UNIT, STAFF_GROUP))
+    return Invited(tuple(sorted(people.items())), tuple(parents), tuple(cuts))
 
 
 @lru_cache(maxsize=64)
 def forecast(invited: Invited, rate: int, threshold: int) -> Forecast:
     """Return what the gate would show if this share, in per cent, of every group answered."""
+    if not invited.parents:
+        return Forecast(rate, (), ())
     cube = _cube(invited)
     answers = {cell: int(count * rate / 100 + 0.5) for cell, count in invited.people}
     counts = cube.per_atom(answers).astype(np.float64)
@@ -77,14 +90,15 @@ def forecast(invited: Invited, rate: int, threshold: int) -> Forecast:
 
 def never_shown(invited: Invited, threshold: int) -> tuple[Cell, ...]:
     """Return the groups and crossings that cannot be shown even if everybody in them answers."""
+    if not invited.parents:
+        return ()
     cube = _cube(invited)
     found = _sums_by_cell(cube, dict(invited.people))
     return tuple(cell for cell, people in found.items() if 0 < people < threshold and is_named(cell) and any(cell))
 
 
 def _cube(invited: Invited) -> Cube:
-    dimensions = [Dimension(name, dict(parents)) for name, parents in invited.parents if parents]
-    return Cube.of(dimensions, crossed=[cut for cut in invited.cuts if {*cut} <= {one.name for one in dimensions}])
+    return Cube.of([Dimension(name, dict(parents)) for name, parents in invited.parents], crossed=invited.cuts)
 
 
 def _sums_by_cell(cube: Cube, people: Mapping[Cell, int]) -> dict[Cell, int]:

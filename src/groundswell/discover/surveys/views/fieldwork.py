@@ -12,9 +12,10 @@ from django.utils import timezone
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import NotNow
-from groundswell.discover.surveys.groups import groups_of
+from groundswell.discover.surveys.enums import Audience, State
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import ConfirmPage
+from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.queries.waves import wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, box_folder
 from groundswell.look import numbers
@@ -29,7 +30,11 @@ from groundswell.web.pages import show
 def open_(request: SignedInRequest, programme: Programme, wave: str) -> HttpResponse:
     """Say what opening fixes; on sending, open the wave."""
     found = _found(programme, wave)
-    people = numbers.count(groups_of(found).people)
+    audience = Audience(found.audience)
+    people = staff_of(programme.organisation, audience).count()
+    if found.state == State.DRAFT and not people:
+        messages.error(request, phrases.NOBODY_IS_ASKED[audience])
+        return redirect("surveys:wave", slug=programme.slug, wave=found.slug)
 
     def act(folder: Path) -> str:
         now = timezone.now()
@@ -37,7 +42,7 @@ def open_(request: SignedInRequest, programme: Programme, wave: str) -> HttpResp
         open_wave(found, folder=folder, by=request.user, at=now, today=timezone.localdate(), let_in=let_in)
         return f"“{found.title}” is open. Send the invitation next."
 
-    sentences = tuple(one.format(people=people) for one in phrases.OPENING)
+    sentences = tuple(one.format(people=numbers.count(people)) for one in phrases.OPENING)
     return _asked(request, found, title=f"Open “{found.title}”?", sentences=sentences, button="Open it", act=act)
 
 
