@@ -88,6 +88,18 @@ def test_somebody_who_moved_changes_both_units_and_not_the_one_above(waves):
     assert ("", "") not in found
 
 
+def test_who_gets_an_address_is_nobody_new(waves):
+    def known(*, by_address: bool) -> list[object]:
+        emails = [f"n{at}@x.example" if by_address else "" for at in range(20)]
+        return [
+            member(email or f"number {at}", "Theatres", email=email, number=str(at)) for at, email in enumerate(emails)
+        ]
+
+    waves([*staff(range(30), range(30)), *known(by_address=False)])
+
+    assert waves([*staff(range(30), range(30)), *known(by_address=True)]).plan["before"] == []
+
+
 def test_a_group_that_changed_by_many_is_free(waves):
     waves(staff(range(40), range(30)))
 

@@ -1,14 +1,14 @@
 """Loading a staff list: all of it or nothing, with joiners, leavers and movers found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from groundswell.audit.actions import record
-from groundswell.discover.surveys.enums import Act
-from groundswell.discover.surveys.models import StaffDraft, StaffLoad, StaffMember, Unit
+from groundswell.discover.surveys.enums import Act, Channel, State
+from groundswell.discover.surveys.models import Eligibility, MailboxCode, StaffDraft, StaffLoad, StaffMember, Unit
 from groundswell.discover.surveys.queries.staff import DRAFTS_KEPT
 from groundswell.discover.surveys.reading.people import ReadMember
 from groundswell.discover.surveys.rules import check_may_prepare
@@ -18,7 +18,7 @@ from groundswell.people.agents import Agent, actor
 from groundswell.programme.models import Programme
 
 AT_ONCE = 500
-FIELDS = ("email", "name", "unit", "staff_group", "is_leader", "is_active")
+FIELDS = ("key", "email", "number", "name", "unit", "staff_group", "is_leader", "is_active")
 
 
 @transaction.atomic
@@ -39,24 +39,32 @@ def load_staff(
     check_may_prepare(by, programme)
     organisation = programme.organisation
     units = _units(people, organisation)
-    before = {one.key: one for one in StaffMember.objects.filter(organisation=organisation).select_related("unit")}
+    before = list(StaffMember.objects.filter(organisation=organisation).select_related("unit"))
+    again = _known_again(people, before)
+    _free_keys(people, before, again)
+    readdressed = [again[one.key] for one in people if one.key in again and one.email not in {"", again[one.key].email}]
+    _by_slip_only(readdressed)
     new: list[StaffMember] = []
     changed: list[StaffMember] = []
     returned = moved = 0
     for one in people:
         unit = units[one.unit.casefold()]
-        known = before.pop(one.key, None)
+        known = again.get(one.key)
         if known is None:
-            new.append(StaffMember(organisation=organisation, key=one.key, unit=unit, **_words(one)))
+            new.append(StaffMember(organisation=organisation, unit=unit, **_words(one)))
             continue
         returned += not known.is_active
         moved += known.is_active and known.unit_id != unit.pk
         words = {**_words(one), "unit": unit, "is_active": True}
+        # A list that leaves numbers out takes none away: a later one may know this person by nothing else.
+        words["number"] = one.number or known.number
         if any(getattr(known, name) != value for name, value in words.items()):
             for name, value in words.items():
                 setattr(known, name, value)
             changed.append(known)
-    leavers = [one for one in before.values() if one.is_active]
+    here = {known.pk for known in again.values()}
+    gone = [one for one in before if one.pk not in here]
+    leavers = [one for one in gone if one.is_active]
     for leaver in leavers:
         leaver.is_active = False
     StaffMember.objects.bulk_create(new, batch_size=AT_ONCE)
@@ -83,9 +91,58 @@ def load_staff(
     return load
 
 
+def _known_again(people: Sequence[ReadMember], before: Sequence[StaffMember]) -> dict[str, StaffMember]:
+    """Return who of a list was known before, by their keys in the list: by e-mail address, and else by staff number.
+
+    Somebody who was known by number gets an address, or loses it, and is the same person; so is who gets another one.
+    """
+    by_email = {one.email: one for one in before if one.email}
+    by_number = {one.number: one for one in before if one.number}
+    found = {one.key: by_email[one.email] for one in people if one.email in by_email}
+    taken = {known.pk for known in found.values()}
+    for one in people:
+        known = by_number.get(one.number)
+        if one.key not in found and known is not None and known.pk not in taken:
+            found[one.key] = known
+            taken.add(known.pk)
+    return found
+
+
+def _free_keys(people: Sequence[ReadMember], before: Sequence[StaffMember], again: Mapping[str, StaffMember]) -> None:
+    """Take keys and numbers away that the list gives to somebody else, so that none ever stands twice.
+
+    Who goes on is given theirs when they are saved. Who is gone and stood here under a second key keeps neither.
+    """
+    keys = {one.key: again.get(one.key) for one in people}
+    numbers = {one.number: again.get(one.key) for one in people if one.number}
+    freed = []
+    for member in before:
+        if loses_key := keys.get(member.key, member) is not member:
+            member.key = f"former {member.pk}"
+        if loses_number := numbers.get(member.number, member) is not member:
+            member.number = ""
+        if loses_key or loses_number:
+            freed.append(member)
+    StaffMember.objects.bulk_update(freed, ["key", "number"], batch_size=AT_ONCE)
+
+
+def _by_slip_only(readdressed: Sequence[StaffMember]) -> None:
+    """Let people whose address is new into waves that are open by slip alone.
+
+    Otherwise whoever may load a list could write mailboxes of their own beside those who are invited, and answer for
+    them; and who drew a slip, having had no address, could come again by a code.
+    """
+    for at in range(0, len(readdressed), AT_ONCE):
+        invited = Eligibility.objects.filter(wave__state=State.OPEN, member__in=readdressed[at : at + AT_ONCE])
+        MailboxCode.objects.filter(eligibility__in=invited).delete()
+        invited.update(channel=Channel.SLIP)
+
+
 def _words(one: ReadMember) -> dict[str, Any]:
     return {
+        "key": one.key,
         "email": one.email,
+        "number": one.number,
         "name": one.name,
         "staff_group": one.staff_group,
         "is_leader": one.is_leader,
@@ -99,7 +156,9 @@ def _units(people: Sequence[ReadMember], organisation: Organisation) -> dict[str
     for key, name in names.items():
         if key not in units:
             units[key] = Unit.objects.create(organisation=organisation, key=key, name=name)
-    inside = {one.unit.casefold(): units.get(one.parent.casefold()) for one in people}
+    # A unit that is named only as what others lie in lies in the trust, wherever an earlier list had it: the two lists
+    # together could put units into each other.
+    inside = dict.fromkeys(names) | {one.unit.casefold(): units.get(one.parent.casefold()) for one in people}
     for key, parent in inside.items():
         if units[key].parent_id != (parent.pk if parent else None):
             units[key].parent = parent

@@ -25,8 +25,9 @@ class Unit(models.Model):
 
 
 class StaffMember(models.Model):
-    """Somebody who works here. `key` is their e-mail address or staff number, as lists are compared by it.
+    """Somebody who works here. `key` is their e-mail address, or their staff number where they have none.
 
+    Later lists know them by the address, and else by the number, so that who gets an address is nobody new.
     Leavers stay as inactive rows while a wave still needs to know that they were invited.
     """
 
@@ -34,6 +35,7 @@ class StaffMember(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="staff")
     key = models.CharField(max_length=254)
     email = models.EmailField(max_length=254, blank=True)
+    number = models.CharField(max_length=120, blank=True)
     name = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="staff")
     staff_group = models.CharField(max_length=120, blank=True)
@@ -42,7 +44,14 @@ class StaffMember(models.Model):
 
     class Meta:
         ordering = ["key"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "key"], name="surveys_staff_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "key"], name="surveys_staff_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "number"],
+                condition=~models.Q(number=""),
+                name="surveys_staff_number_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.key

@@ -1,7 +1,6 @@
 """Questions about who works in an organisation."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +8,7 @@ from django.db.models import QuerySet
 
 from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.models import StaffDraft, StaffLoad, StaffMember, Unit
+from groundswell.discover.surveys.reading.nesting import loops_in
 from groundswell.organisations.models import Organisation
 
 DRAFTS_KEPT = timedelta(days=1)
@@ -42,16 +42,21 @@ def staff_loads_of(organisation: Organisation) -> QuerySet[StaffLoad]:
 def unit_counts(organisation: Organisation, audience: Audience = Audience.EVERYONE) -> tuple[UnitCount, ...]:
     """Return every unit in which anybody works, each below the one it lies in, in the order of their names."""
     own = Counter(staff_of(organisation, audience).values_list("unit_id", flat=True))
+    units = {unit.pk: unit for unit in Unit.objects.filter(organisation=organisation)}
+    inside = {pk: unit.parent_id for pk, unit in units.items()}
+    # A list that was loaded before such were refused may hold units in each other: nobody in them must get lost.
+    for loop in loops_in(inside):
+        inside[loop[0]] = None
     parts: dict[object, list[Unit]] = defaultdict(list)
-    for unit in Unit.objects.filter(organisation=organisation):
-        parts[unit.parent_id].append(unit)
-
-    def below(parent: object, depth: int) -> Iterator[UnitCount]:
-        for unit in parts[parent]:
-            inner = tuple(below(unit.pk, depth + 1))
-            people = own[unit.pk] + sum(one.people for one in inner if one.depth == depth + 1)
-            if people:
-                yield UnitCount(unit, depth, people)
-                yield from inner
-
-    return tuple(below(None, 0))
+    for pk, unit in units.items():
+        parts[inside[pk]].append(unit)
+    found: list[tuple[Unit, int]] = []
+    waiting = [(unit, 0) for unit in reversed(parts[None])]
+    while waiting:
+        unit, depth = waiting.pop()
+        found.append((unit, depth))
+        waiting += [(part, depth + 1) for part in reversed(parts[unit.pk])]
+    people: Counter[object] = Counter(own)
+    for unit, _ in reversed(found):
+        people[inside[unit.pk]] += people[unit.pk]
+    return tuple(UnitCount(unit, depth, people[unit.pk]) for unit, depth in found if people[unit.pk])

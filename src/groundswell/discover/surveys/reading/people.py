@@ -8,12 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from groundswell.discover.surveys.reading.columns import ROLE_NAMES, Role, guess
+from groundswell.discover.surveys.reading.nesting import depths_in, loops_in
 from groundswell.national.given_tables import Sheet, tables_in, words
 from groundswell.national.source import MOST_ROWS, Source
 from groundswell.vocabulary.faults import BadInput
 
 LONGEST = 120
 MOST_FAULTS = 50
+# Units within units: a ward in a service in a division in a site is four.
+DEEPEST = 8
 FORMULA = ("=", "+", "-", "@")
 # How the keys of people without an e-mail address begin.
 NUMBER = "number"
@@ -25,7 +28,10 @@ NO = frozenset({"no", "n", "false", "0", ""})
 
 @dataclass(frozen=True, slots=True)
 class ReadMember:
-    """One person of a staff list; `key` is what later lists are compared by."""
+    """One person of a staff list; later lists know them again by e-mail address, and else by staff number.
+
+    `key` is the former where there is one; `number` is "" where the list has none.
+    """
 
     key: str
     email: str
@@ -34,6 +40,7 @@ class ReadMember:
     parent: str
     staff_group: str
     is_leader: bool
+    number: str = ""
 
 
 class BadRows(ValueError):
@@ -75,6 +82,7 @@ def read_people(sheet: Sheet, mapping: Mapping[int, Role]) -> tuple[ReadMember, 
     found: list[ReadMember] = []
     faults: list[BadInput] = []
     first: dict[str, int] = {}
+    numbered: dict[str, int] = {}
     for row, cells in sheet.rows:
         try:
             member = _member(_Row(sheet, row, cells, columns))
@@ -85,7 +93,15 @@ def read_people(sheet: Sheet, mapping: Mapping[int, Role]) -> tuple[ReadMember, 
                     found=f"“{member.key}” stands in row {first[member.key]} too",
                     expected="each person once",
                 )
+            if member.number in numbered:
+                raise BadInput(
+                    sheet.place(row, columns[Role.NUMBER]),
+                    found=f"staff number “{member.number}” stands in row {numbered[member.number]} too",
+                    expected="each person once, in one row with all that is known of them",
+                )
             first[member.key] = row
+            if member.number:
+                numbered[member.number] = row
             found.append(member)
         except BadInput as fault:
             faults.append(fault)
@@ -146,25 +162,39 @@ def _member(row: _Row) -> ReadMember:
         parent="" if parent.casefold() == unit.casefold() else parent,
         staff_group=row.text(Role.STAFF_GROUP),
         is_leader=leads in YES,
+        number=number,
     )
 
 
 def _places(sheet: Sheet, people: list[ReadMember], rows: list[int], columns: Mapping[Role, int]) -> Iterator[BadInput]:
-    """Yield a fault for each unit that lies in two others, or in a unit that lies in it."""
-    inside: dict[str, tuple[str, int]] = {}
+    """Yield a fault for each unit that lies in two others, for units that lie in each other, and for those too deep."""
+    inside: dict[str, str | None] = {}
+    stands: dict[str, tuple[str, int]] = {}
     for member, row in zip(people, rows, strict=True):
-        unit, parent = member.unit.casefold(), member.parent.casefold()
-        known = inside.setdefault(unit, (parent, row))
-        if known[0] != parent:
+        unit, parent = member.unit.casefold(), member.parent.casefold() or None
+        stands.setdefault(unit, (member.unit, row))
+        if inside.setdefault(unit, parent) != parent:
+            otherwise = stands[unit][1]
             yield BadInput(
                 sheet.place(row, columns.get(Role.PARENT)),
-                found=f"“{member.unit}” lies in “{member.parent or 'the trust'}”, and otherwise in row {known[1]}",
+                found=f"“{member.unit}” lies in “{member.parent or 'the trust'}”, and otherwise in row {otherwise}",
                 expected="each unit in one other",
             )
-    for unit, (parent, row) in inside.items():
-        if parent and inside.get(parent, ("", 0))[0] == unit:
+    for loop in loops_in(inside):
+        named = [f"“{stands[unit][0]}” (row {stands[unit][1]})" for unit in loop]
+        more = [f"{len(named) - DEEPEST:,} more"] if len(named) > DEEPEST else []
+        *others, last = [*named[:DEEPEST], *more]
+        yield BadInput(
+            sheet.place(min(stands[unit][1] for unit in loop), columns.get(Role.PARENT)),
+            found=f"{', '.join(others)} and {last} lie in each other",
+            expected="units that lie in larger ones",
+        )
+    for unit, depth in depths_in(inside).items():
+        # Those further in are too deep only because this one is.
+        if depth == DEEPEST + 1 and unit in stands:
+            name, row = stands[unit]
             yield BadInput(
                 sheet.place(row, columns.get(Role.PARENT)),
-                found=f"“{unit}” and “{parent}” lie in each other",
-                expected="units that lie in larger ones",
+                found=f"“{name}” lies in {DEEPEST} units, each in the next",
+                expected=f"units at most {DEEPEST} deep",
             )

@@ -50,7 +50,10 @@ def test_a_list_is_read_by_its_own_headings_wherever_they_stand():
         ("a@b.example,,A,Theatres,Medicine,,", "“Theatres” lies in “Medicine”, and otherwise in row 2"),
         ("a@b.example,,=1+1,Theatres,Surgery,,", "a cell that begins like a formula"),
         (f"a@b.example,,A,{'x' * 121},Surgery,,", "121 letters; expected at most 120"),
-        ("a@b.example,,A,Estates,Portering,,", "lie in each other"),
+        ("a@b.example,,A,Estates,Portering,,", "“Portering” (row 3) and “Estates” (row 5) lie in each other"),
+        (",12,Cara Finn,Surgery,,,", "row 5, column “Staff number”: staff number “12” stands in row 4 too"),
+        ("c@b.example,12,Cara,Surgery,,,", "row 5, column “Staff number”: staff number “12” stands in row 4 too"),
+        ("c@b.example,4711,Bill,Surgery,,,", "staff number “4711” stands in row 3 too; expected each person once"),
     ],
 )
 def test_a_bad_row_is_named(row, said):
@@ -79,6 +82,55 @@ def test_every_bad_row_is_named_and_past_fifty_counted():
 def test_what_is_missing_in_the_columns_is_said(mapping, said):
     assert check_mapping(mapping).startswith(said)
     assert bool(check_mapping(mapping)) == bool(said)
+
+
+def nested(pairs):
+    """Return a list with one person in each unit, which lies in another or in none."""
+    rows = (f"p{at}@b.example,,,{unit},{parent or ''},,\n" for at, (unit, parent) in enumerate(pairs))
+    return HEAD + "".join(rows)
+
+
+def test_units_in_a_round_are_refused_with_their_rows():
+    (sentence,) = faults_of(nested([("A", "B"), ("B", "C"), ("C", "A")]))
+
+    assert sentence == (
+        "staff.csv, row 2, column “Directorate”: “A” (row 2), “B” (row 3) and “C” (row 4) lie in each other; "
+        "expected units that lie in larger ones. Nothing was changed."
+    )
+
+
+def test_a_long_round_is_told_in_a_short_sentence():
+    (sentence,) = faults_of(nested([(f"U{at}", f"U{(at + 1) % 3000}") for at in range(3000)]))
+
+    assert "“U7” (row 9) and 2,992 more lie in each other" in sentence
+
+
+def test_units_too_deep_are_refused_where_it_becomes_too_much():
+    (sentence,) = faults_of(nested([(f"U{at}", f"U{at + 1}") for at in range(3000)]))
+
+    assert sentence.startswith("staff.csv, row 2994, column “Directorate”: “U2992” lies in 8 units, each in the next")
+    assert len(read(nested([(f"U{at}", f"U{at + 1}") for at in range(7)]))) == 7
+
+
+@given(st.lists(st.integers(-1, 11), min_size=1, max_size=12))
+def test_whatever_lies_in_what_is_taken_or_refused_for_a_reason(parents):
+    pairs = [(f"U{at}", f"U{to}" if to >= 0 and to != at else None) for at, to in enumerate(parents)]
+    inside = dict(pairs)
+
+    def way(unit):
+        """Return the units that one lies in, as far as there are or as one would walk."""
+        found = [unit]
+        while inside.get(found[-1]) and len(found) < 20:
+            found.append(inside[found[-1]])
+        return found
+
+    deepest = max(len(way(unit)) for unit in inside)
+    if deepest <= 8:
+        assert len(read(nested(pairs))) == len(pairs)
+        return
+    sentences = faults_of(nested(pairs))
+    assert any("lie in each other" in one for one in sentences) == (deepest == 20)
+    assert all(one.startswith("staff.csv, row ") for one in sentences)
 
 
 @given(st.text(max_size=200))
