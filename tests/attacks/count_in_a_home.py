@@ -11,10 +11,11 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from groundswell.web.start import prepare_home
 
@@ -122,30 +123,49 @@ def destroy() -> str:
 
 
 def ask_for_a_code() -> str:
-    """Ask for a code to the open wave, as staff do; return the status of the answer and how long it took."""
+    """Ask for a code to the open wave, as staff do; return what was answered and how long it took."""
     from django.test import Client
 
     began = time.monotonic()
     answer = Client().post("/answer/other/", {"email": "theatres-0@alderbrook.example"}, headers={"host": "localhost"})
-    return json.dumps(
-        {
-            "status": answer.status_code,
-            "seconds": time.monotonic() - began,
-            "retry": answer.headers.get("Retry-After", ""),
-            "page": answer.content.decode(),
-        }
-    )
+    return _told(answer, seconds=time.monotonic() - began)
 
 
 def ask_while_another_writes() -> str:
     """Ask for a code while somebody holds the database for good, with less patience than usual."""
+    with _another_writing():
+        return ask_for_a_code()
+
+
+def come_back_while_another_writes() -> str:
+    """Open a page as somebody signed in whose session is to be written on the way out, where no view is left."""
+    from django.test import Client
+
+    from groundswell.web.middleware.sessions import SEEN
+
+    browser = Client(raise_request_exception=False)
+    browser.force_login(_person("Ruth"))
+    session = browser.session
+    session[SEEN] -= 120
+    session.save()
+    with _another_writing():
+        return _told(browser.get("/trusts/", headers={"host": "localhost"}))
+
+
+@contextmanager
+def _another_writing() -> Iterator[None]:
     from django.db import connection
 
-    connection.settings_dict["OPTIONS"]["timeout"] = 0.2
     connection.close()
+    connection.settings_dict["OPTIONS"]["timeout"] = 0.2
     with closing(sqlite3.connect(_home() / "groundswell.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        return ask_for_a_code()
+        yield
+
+
+def _told(answer: Any, **more: float) -> str:
+    retry = answer.headers.get("Retry-After", "")
+    return json.dumps({"status": answer.status_code, "retry": retry, "page": answer.content.decode()} | more)
 
 
 def wake() -> str:
@@ -180,6 +200,7 @@ ACTS: dict[str, Callable[[], str]] = {
         destroy,
         ask_for_a_code,
         ask_while_another_writes,
+        come_back_while_another_writes,
         wake,
     )
 }

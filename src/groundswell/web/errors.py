@@ -45,7 +45,9 @@ class NotFoundContent:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Return the page for a request that makes no sense to us."""
+    """Return the page for a request that makes no sense to us; a session that could not be written is none of those."""
+    if is_busy(exception):
+        return busy(request)
     return show(request, "web/error_400.jinja", title="We could not understand that", status=400)
 
 
@@ -78,9 +80,14 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return response
 
 
-def is_busy(fault: OperationalError) -> bool:
-    """Return whether a database refused only because others are writing: the same request can succeed in a minute."""
-    cause = fault.__cause__
+def is_busy(fault: BaseException | None) -> bool:
+    """Return whether a fault came of a database that refused only because others are writing.
+
+    The same request can succeed in a minute. Sessions wrap such a fault in one of theirs, so what it came of counts.
+    """
+    while fault is not None and not isinstance(fault, OperationalError):
+        fault = fault.__cause__ or fault.__context__
+    cause = fault.__cause__ if fault else None
     if isinstance(cause, sqlite3.Error):
         # The extended codes of SQLite hold the plain one in their last byte.
         return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -99,8 +106,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
     Called while the fault is being handled: a busy database is none of ours, and told as such.
     """
-    fault = sys.exception()
-    if isinstance(fault, OperationalError) and is_busy(fault):
+    if is_busy(sys.exception()):
         return busy(request)
     reference = secrets.token_hex(4)
     # The terminal's line carries the same reference, so the operator can find the fault by it.

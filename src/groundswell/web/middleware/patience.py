@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from groundswell.web import errors
@@ -11,7 +10,7 @@ from groundswell.web import errors
 class BusyDatabase:
     """Answers 503 with a sentence where a view waited for the database as long as it may, in vain.
 
-    What comes to grief further out, as a session that cannot be written, `errors.broken` tells in the same words.
+    What comes to grief further out, as a session that cannot be written, `errors` tells in the same words.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -23,6 +22,4 @@ class BusyDatabase:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the page for a busy database, or None where something else is the matter."""
-        if isinstance(exception, OperationalError) and errors.is_busy(exception):
-            return errors.busy(request)
-        return None
+        return errors.busy(request) if errors.is_busy(exception) else None

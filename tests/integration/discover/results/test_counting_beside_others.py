@@ -126,8 +126,10 @@ def test_a_start_leaves_files_that_are_still_to_be_taken_in(home):
     assert int(done(home, "count")) > 200
 
 
-def test_a_page_that_cannot_write_in_time_says_so_in_words(home):
-    asked = json.loads(done(home, "ask_while_another_writes"))
+@pytest.mark.parametrize("what", ["ask_while_another_writes", "come_back_while_another_writes"])
+def test_a_page_that_cannot_write_in_time_says_so_in_words(home, what):
+    """The one writes in a view, the other in what stands around every view."""
+    asked = json.loads(done(home, what))
 
     assert (asked["status"], asked["retry"]) == (503, "30")
     assert "What you sent last could not be saved in time, or not all of it." in asked["page"]

@@ -41,7 +41,7 @@ def count(request: SignedInRequest, programme: Programme, wave: str) -> HttpResp
     def act() -> str:
         done = count_wave(found, folder=box_folder(), by=request.user, at=timezone.now())
         destroyed = numbers.clock(timezone.localtime(done.counted_at))
-        return f"Counted: {answers_said(done)}. Single answers destroyed at {destroyed}."
+        return f"Counted. {answers_said(done).capitalize()}. Single answers destroyed at {destroyed}."
 
     title = f"Count “{found.title}”?"
     return _asked(
