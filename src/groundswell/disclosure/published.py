@@ -15,6 +15,10 @@ from groundswell.disclosure.solver import least
 ROUNDED_BY = 2.0
 
 
+class Contradiction(ValueError):
+    """No people could give the figures that are shown, so they are not what the gate let through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What everybody can see of a release: rounded counts of the cells shown, and how many were invited to each."""
@@ -30,6 +34,7 @@ def worked_out(release: Published) -> tuple[Cell, ...]:
 
     What the number of invited people and the trust's own total already tell is no fault of a release: a cell counts
     only where its bounds are sharper than those. Bounds are linear programmes over how many answered in each atom.
+    Raises Contradiction where no people could give these numbers.
     """
     cells = release.cube.cells
     hidden = [cell for cell in cells if cell not in release.shown]
@@ -42,6 +47,11 @@ def worked_out(release: Published) -> tuple[Cell, ...]:
             if high < before_high or low > before_low:
                 found.append(cell)
     return tuple(found)
+
+
+def fewest(release: Published, cell: Cell) -> int:
+    """Return the fewest people that can have answered in a cell, for all that is shown. Raises Contradiction."""
+    return _span(release, release.shown, cell)[0]
 
 
 def _span(release: Published, shown: Mapping[Cell, float], cell: Cell) -> tuple[int, int]:
@@ -67,4 +77,6 @@ def _least(cost: Numbers, rows: list[Numbers], low: list[float], high: list[floa
         low=np.zeros(size),
         high=np.full(size, np.inf),
     )
-    return -np.inf if solved is None else solved.bound
+    if solved is None:
+        raise Contradiction
+    return solved.bound

@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         prepare_home()
     except CannotStart as fault:
         return refuse(fault.sentence())
+    from groundswell.disclosure.published import Contradiction  # noqa: PLC0415 - the solver takes a while to wake
     from groundswell.discover.results.auditing import audit_of  # noqa: PLC0415 - Django must be awake first
     from groundswell.discover.surveys.actions.waves import NotNow  # noqa: PLC0415 - as above
 
@@ -34,6 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
         found = audit_of(count_named(arguments.wave))
     except NotNow as why:
         return refuse(why.sentence())
+    except Contradiction:
+        return refuse(
+            "The figures of this release contradict each other: no answers of any people could give them. They are not "
+            "what the count wrote. Compare the results with their hash in the audit."
+        )
     if arguments.json:
         say(json.dumps(asdict(found)))
     else:

@@ -1,10 +1,16 @@
-"""The audit of a release: what the gate did at the count, and what an outsider can work out from what was shown."""
+"""The audit of a release: what the gate did at the count, and what an outsider can work out from what was shown.
 
+Numbers of people, and every measure's means and shares.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from groundswell.ballot.groups import UNKNOWN, is_named, with_places
 from groundswell.disclosure.cube import EVERYBODY, Cube, Dimension
 from groundswell.disclosure.published import Published, worked_out
+from groundswell.disclosure.published_answers import Figure, PublishedAnswers, answers_worked_out
 from groundswell.discover.results.models import Count
 
 
@@ -21,16 +27,39 @@ class Audited:
 def audit_of(count: Count) -> Audited:
     """Return the audit of a count: the gate's own record, and the cells that an attack on what was shown exposes now.
 
-    Slower than the record alone, a second or so: every hidden cell is attacked anew, from the results file.
+    Slower than the record alone, from a second to some minutes: every hidden cell is attacked anew in every measure,
+    from the results file. A cell that has a figure but no number of people is exposed too. Raises Contradiction where
+    the figures are not what any count could have given.
     """
     record = count.results["audit"]
-    exposed = worked_out(published(count))
+    people = published(count)
+    exposed = set(worked_out(people))
+    for measure in count.results["measures"]:
+        answers = published_answers(people, measure, count.results["cells"])
+        exposed |= {cell for cell in answers.figures if cell not in people.shown}
+        exposed |= set(answers_worked_out(answers)) if answers.worth else set()
     return Audited(
         cells=record["cells"],
         primary=record["primary"],
         complementary=record["complementary"],
         exposures=record["exposures"] + len([cell for cell in exposed if is_named(cell)]),
     )
+
+
+def published_answers(
+    people: Published, measure: Mapping[str, Any], cells: Sequence[Mapping[str, Any]]
+) -> PublishedAnswers:
+    """Return what everybody can see of one measure; without `worth` where its answers have no order."""
+    has_shares = any("shares" in one for one in measure["figures"])
+    is_choice = measure["sort"] == "choice"
+    worth = tuple(map(float, measure["values"])) if has_shares and not is_choice else (measure["low"], measure["high"])
+    figures = {
+        tuple(cell["cell"]): Figure(one.get("mean", 0.0), tuple(one.get("shares", ())))
+        for cell, one in zip(cells, measure["figures"], strict=True)
+        if "mean" in one or "shares" in one
+    }
+    answered = measure["whole"]["n"] if measure["whole"] else None
+    return PublishedAnswers(people, figures, () if is_choice else worth, answered)
 
 
 def published(count: Count) -> Published:

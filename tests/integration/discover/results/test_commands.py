@@ -90,6 +90,36 @@ def test_the_audit_finds_what_a_broken_release_shows(released, capsys):
     assert json.loads(out)["exposures"] >= 1
 
 
+def test_the_audit_finds_figures_of_hidden_groups(released, capsys):
+    """A broken build that writes what every hidden group answered, in one measure alone."""
+    results = released.results
+    for figure in (figures := results["measures"][0]["figures"]):
+        if "withheld" in figure:
+            figure.clear()
+            figure.update(figures[0])
+    released.results = results
+    released.save()
+
+    status, out, _ = said(capsys, "release", "audit", "pulse", "--json")
+
+    assert status == 1
+    assert json.loads(out)["exposures"] >= 2
+
+
+def test_the_audit_says_that_figures_contradict_each_other(released, capsys):
+    results = released.results
+    for one in results["cells"][1:]:
+        if not isinstance(one["answers"], dict):
+            one["answers"] = 5_000.0
+    released.results = results
+    released.save()
+
+    status, out, err = said(capsys, "release", "audit", "pulse", "--json")
+
+    assert (status, out) == (2, "")
+    assert "contradict each other" in err
+
+
 def test_what_cannot_be_done_is_a_sentence(programme, lead, boxes, capsys):
     asked(programme, lead, boxes)
 
