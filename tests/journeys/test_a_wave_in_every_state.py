@@ -82,6 +82,7 @@ def test_pages_of_a_wave_are_accessible_and_narrow_enough_in_every_state(home, l
 
     prepare(ruth)
     looking.at("draft", LEAD, SURVEYS + "/", f"{SURVEYS}/{DRAFT}/", f"{SURVEYS}/{DRAFT}/open/")
+    looking.at("draft", LEAD, f"{SURVEYS}/{DRAFT}/change/", f"{SURVEYS}/{DRAFT}/remove/")
     looking.at("open", LEAD, f"{HERE}/", f"{HERE}/tell/", f"{HERE}/close/")
     looking.at("open", NOBODY, f"/answer/{ASKED}/")
 

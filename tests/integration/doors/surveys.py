@@ -40,6 +40,8 @@ DOORS: dict[
     # Without a staff list there is nobody to ask: whoever may prepare a wave is sent there.
     f"{SURVEYS}new/": only(*SURVEY_PREPARERS, path=f"{HERE}new/", status=SENT_ON),
     f"{SURVEYS}<slug:wave>/": only(*SURVEY_READERS, path=f"{HERE}none-yet/", status=GONE),
+    f"{SURVEYS}<slug:wave>/change/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/change/", status=GONE),
+    f"{SURVEYS}<slug:wave>/remove/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/remove/", status=GONE),
     f"{SURVEYS}<slug:wave>/open/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/open/", status=GONE),
     f"{SURVEYS}<slug:wave>/tell/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/tell/", status=GONE),
     f"{SURVEYS}<slug:wave>/poster-<str:size>.pdf": only(

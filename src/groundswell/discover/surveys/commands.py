@@ -33,7 +33,12 @@ def configure(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[ar
     create.add_argument("--who-to-tell", required=True, metavar="WORDS", help="whom staff can tell at once")
     create.add_argument("--cross-groups", action="store_true", help="also show units crossed with staff groups")
     create.add_argument("--json", action="store_true")
-    for word, purpose in (("open", "fix everything and invite"), ("status", "where it is"), ("close", "take no more")):
+    for word, purpose in (
+        ("open", "fix everything and invite"),
+        ("status", "where it is"),
+        ("close", "take no more"),
+        ("remove-draft", "forget one that was never opened"),
+    ):
         one = words.add_parser(word, help=purpose)
         one.add_argument("wave", help="its name as it stands in addresses")
         one.add_argument("--json", action="store_true")
@@ -106,6 +111,15 @@ def _open(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     return told(open_wave(wave_named(arguments.wave), folder=folder, by=agent(), at=at, today=localdate()))
 
 
+def _remove_draft(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
+    from groundswell.discover.surveys.actions.waves import delete_draft  # noqa: PLC0415 - Django must be awake first
+
+    wave = wave_named(arguments.wave)
+    removed = told(wave)
+    delete_draft(wave, by=agent(), at=datetime.now(UTC))
+    return {**removed, "state": "removed"}
+
+
 def _close(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     from groundswell.discover.surveys.actions.opening import close_wave  # noqa: PLC0415 - Django must be awake first
 
@@ -164,4 +178,5 @@ ANSWERS: dict[str, Answering] = {
     "open": _open,
     "status": _status,
     "close": _close,
+    "remove-draft": _remove_draft,
 }

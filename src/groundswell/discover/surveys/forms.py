@@ -8,6 +8,7 @@ from groundswell.disclosure.thresholds import SMALLEST_GROUP
 from groundswell.discover.questionnaires.queries import instruments_for
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.inviting import FEWEST_SLIPS, MOST_SLIPS
+from groundswell.discover.surveys.actions.waves import Prepared
 from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.reading.columns import Role, choices
 from groundswell.discover.surveys.reading.people import check_mapping
@@ -126,6 +127,19 @@ class WaveForm(PlainForm):
         super().__init__(*args, **kwargs)
         asked = [(one.id, f"{one.title.get('en')} ({one.minutes} minutes)") for one in waves_can_ask(programme)]
         self.fields["instrument"].choices = asked  # type: ignore[attr-defined]  # a ChoiceField has choices
+
+    def prepared(self) -> Prepared:
+        """Return what was chosen for the wave, but for the questionnaire, once the form is valid."""
+        given = self.cleaned_data
+        return Prepared(
+            title=given["title"],
+            audience=Audience(given["audience"]),
+            opens_on=given["opens_on"],
+            closes_on=given["closes_on"],
+            threshold=given["threshold"],
+            crosses_groups=bool(given["crosses_groups"]),
+            who_to_tell=given["who_to_tell"],
+        )
 
     def clean(self) -> dict[str, Any]:
         """Return the clean values. The last day may not lie before the first."""

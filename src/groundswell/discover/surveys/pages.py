@@ -92,9 +92,11 @@ class SurveysPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NewWavePage:
-    """The form that prepares a wave."""
+class WaveFormPage:
+    """The form that prepares a wave, or changes one that was not opened."""
 
+    heading: str
+    button: str
     form: BaseForm
     errors: list[FormError]
     questionnaires_address: str

@@ -74,6 +74,19 @@ OPENING = (
     "From then on nothing of it can be changed: what is asked, of whom, until when, and what may be published.",
     "{people} people are invited. Nobody gets a message yet: you send the invitation afterwards.",
 )
+CHOICE_WORDS = {
+    "instrument": "what it asks",
+    "instrument_version": "what it asks",
+    "title": "name",
+    "audience": "whom it asks",
+    "opens_on": "first day",
+    "closes_on": "last day",
+    "threshold": "fewest answers of a group",
+    "crosses_groups": "whether units are crossed with staff groups",
+    "who_to_tell": "who can be told",
+}
+NO_DRAFT = "A wave that was opened stays as it is, and in the record. It can be closed."
+REMOVING = ("Nobody has been asked yet, so nothing is lost but what was chosen for it. The record keeps that it was.",)
 CLOSING = (
     "No more answers are taken from then on, and the wave cannot be opened again.",
     "Answers that people have saved on their phones and not yet sent are lost.",

@@ -89,6 +89,8 @@ def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str,
     acts = (
         (State.OPEN, preparing, "Tell people", "surveys:telling"),
         (State.DRAFT, opening and asks_anybody, "Open it", "surveys:open"),
+        (State.DRAFT, preparing, "Change it", "surveys:change"),
+        (State.DRAFT, preparing, "Remove it", "surveys:remove"),
         (State.OPEN, opening, "Close it", "surveys:close"),
         (State.CLOSED, opening and not wave.is_destroyed, "Count it", "results:count"),
         (State.COUNTED, preparing, "Look at the results before they are released", "results:trust"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from groundswell.discover.surveys.views import (
+    drafts,
     entering,
     fieldwork,
     from_work,
@@ -28,6 +29,8 @@ urlpatterns = [
     path(f"{HERE}staff/blank.<str:file_format>", staff.blank, name="staff-blank"),
     path(f"{HERE}new/", waves.new, name="new"),
     path(f"{HERE}<slug:wave>/", waves.wave, name="wave"),
+    path(f"{HERE}<slug:wave>/change/", drafts.change, name="change"),
+    path(f"{HERE}<slug:wave>/remove/", drafts.remove, name="remove"),
     path(f"{HERE}<slug:wave>/open/", fieldwork.open_, name="open"),
     path(f"{HERE}<slug:wave>/close/", fieldwork.close, name="close"),
     path(f"{HERE}<slug:wave>/tell/", telling.telling, name="telling"),

@@ -60,6 +60,16 @@ def test_a_wave_goes_from_draft_to_closed(home):
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
 
 
+def test_a_draft_can_be_removed_and_an_open_wave_cannot(home):
+    made = json.loads(create(home, "Made by mistake").stdout)["id"]
+
+    assert json.loads(call(home, "wave", "remove-draft", made, "--json").stdout)["state"] == "removed"
+    assert "There is no wave" in call(home, "wave", "status", made).stderr
+    open_one = call(home, "wave", "remove-draft", "what-helps-new-ideas")
+    assert (open_one.returncode, open_one.stderr.count("\n")) == (2, 1)
+    assert "A wave that was opened stays as it is" in open_one.stderr
+
+
 def test_status_tells_the_number_of_answers_and_nothing_of_who(home):
     status = json.loads(call(home, "wave", "status", "what-helps-new-ideas", "--json").stdout)
 

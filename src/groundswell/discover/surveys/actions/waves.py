@@ -1,13 +1,15 @@
 """A wave's life: prepared, opened with everything fixed, closed, counted, released, its answers destroyed."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from groundswell.audit.actions import record
+from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.enums import TRANSITIONS, Act, Audience, State
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.rules import check_may_prepare
@@ -45,24 +47,30 @@ class Prepared:
 def create_wave(chosen: Prepared, *, instrument: Instrument, programme: Programme, by: Agent, at: datetime) -> Wave:
     """Prepare a wave. Nobody is asked before it is opened. Raises NotAllowed, and NotNow for what cannot be a wave."""
     check_may_prepare(by, programme)
-    if not instrument.stores_answers:
-        sentence = f"“{instrument.title.get('en')}” stores no answers, so it cannot be a wave. Use it in the room."
-        raise NotNow(sentence)
     wave = Wave.objects.create(
-        programme=programme,
-        slug=_free_slug(chosen.title),
-        title=chosen.title,
-        instrument=instrument.id,
-        instrument_version=instrument.version,
-        audience=chosen.audience,
-        opens_on=chosen.opens_on,
-        closes_on=chosen.closes_on,
-        threshold=chosen.threshold,
-        crosses_groups=chosen.crosses_groups,
-        who_to_tell=chosen.who_to_tell,
-        box=secrets.token_hex(16),
+        programme=programme, slug=_free_slug(chosen.title), box=secrets.token_hex(16), **_fields(chosen, instrument)
     )
     note(Act.WAVE_CREATED, wave, by=by, at=at)
+    return wave
+
+
+@transaction.atomic
+def change_draft(wave: Wave, chosen: Prepared, *, instrument: Instrument, by: Agent, at: datetime) -> Wave:
+    """Take other choices for a wave that was never opened; its address stays. The audit names what changed.
+
+    Raises NotAllowed, and NotNow for a wave that was opened, or for what cannot be a wave.
+    """
+    check_may_prepare(by, wave.programme)
+    wave = locked(wave)
+    check_is_draft(wave)
+    fields = _fields(chosen, instrument)
+    changed = [name for name, value in fields.items() if getattr(wave, name) != value]
+    if changed:
+        for name in changed:
+            setattr(wave, name, fields[name])
+        wave.save(update_fields=changed)
+        said = dict.fromkeys(phrases.CHOICE_WORDS[name] for name in changed)
+        note(Act.WAVE_CHANGED, wave, detail=", ".join(said), by=by, at=at)
     return wave
 
 
@@ -70,11 +78,16 @@ def create_wave(chosen: Prepared, *, instrument: Instrument, programme: Programm
 def delete_draft(wave: Wave, *, by: Agent, at: datetime) -> None:
     """Forget a wave that was never opened. Raises NotAllowed, and NotNow for any other."""
     check_may_prepare(by, wave.programme)
-    if wave.state != State.DRAFT:
-        sentence = "A wave that was opened stays in the record. It can be closed."
-        raise NotNow(sentence)
-    note(Act.WAVE_CHANGED, wave, detail="forgotten before it was opened", by=by, at=at)
+    wave = locked(wave)
+    check_is_draft(wave)
+    note(Act.WAVE_CHANGED, wave, detail="removed before it was opened", by=by, at=at)
     wave.delete()
+
+
+def check_is_draft(wave: Wave) -> None:
+    """Raise NotNow for a wave that was opened."""
+    if wave.state != State.DRAFT:
+        raise NotNow(phrases.NO_DRAFT)
 
 
 def move(wave: Wave, to: State) -> None:
@@ -102,6 +115,14 @@ def note(act: Act, wave: Wave, *, by: Agent, at: datetime, detail: str = "") -> 
         detail=detail,
         organisation_code=organisation.code,
     )
+
+
+def _fields(chosen: Prepared, instrument: Instrument) -> dict[str, Any]:
+    """Return what was chosen by the names of the wave's fields. Raises NotNow for what cannot be a wave."""
+    if not instrument.stores_answers:
+        sentence = f"“{instrument.title.get('en')}” stores no answers, so it cannot be a wave. Use it in the room."
+        raise NotNow(sentence)
+    return {"instrument": instrument.id, "instrument_version": instrument.version, **asdict(chosen)}
 
 
 def _free_slug(title: str) -> str:

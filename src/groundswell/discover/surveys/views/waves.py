@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groundswell.discover.surveys import phrases, rules
-from groundswell.discover.surveys.actions.waves import Prepared, create_wave
+from groundswell.discover.surveys.actions.waves import create_wave
 from groundswell.discover.surveys.enums import Audience, State
 from groundswell.discover.surveys.forms import WaveForm, waves_can_ask
-from groundswell.discover.surveys.pages import NewWavePage, SurveysPage, WaveLine
+from groundswell.discover.surveys.pages import SurveysPage, WaveFormPage, WaveLine
 from groundswell.discover.surveys.presenting import wave_page
 from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.queries.waves import wave_by_slug, waves_of
@@ -78,25 +78,17 @@ def new(request: SignedInRequest, programme: Programme) -> HttpResponse:
         return redirect("surveys:staff", slug=programme.slug)
     form = WaveForm(request.POST or None, programme=programme)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        chosen = Prepared(
-            title=given["title"],
-            audience=Audience(given["audience"]),
-            opens_on=given["opens_on"],
-            closes_on=given["closes_on"],
-            threshold=given["threshold"],
-            crosses_groups=bool(given["crosses_groups"]),
-            who_to_tell=given["who_to_tell"],
-        )
-        asked = next(one for one in waves_can_ask(programme) if one.id == given["instrument"])
-        wave = create_wave(chosen, instrument=asked, programme=programme, by=request.user, at=timezone.now())
+        asked = next(one for one in waves_can_ask(programme) if one.id == form.cleaned_data["instrument"])
+        wave = create_wave(form.prepared(), instrument=asked, programme=programme, by=request.user, at=timezone.now())
         return redirect("surveys:wave", slug=programme.slug, wave=wave.slug)
-    content = NewWavePage(
+    content = WaveFormPage(
+        heading="Prepare a wave",
+        button="Prepare it",
         form=form,
         errors=errors_of(form) if form.is_bound else [],
         questionnaires_address=reverse("questionnaires:list", args=[programme.slug]),
     )
-    return show(request, "surveys/new.jinja", title="Prepare a wave", content=content, **around(programme))
+    return show(request, "surveys/new.jinja", title=content.heading, content=content, **around(programme))
 
 
 @require_safe
