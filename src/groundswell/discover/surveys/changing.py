@@ -5,62 +5,80 @@ from collections.abc import Mapping
 from typing import Any
 
 from groundswell.disclosure.thresholds import SMALLEST_GROUP
+from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
-from groundswell.discover.surveys.models import Eligibility, Wave
+from groundswell.discover.surveys.models import Eligibility, Unit, Wave
 
-Place = tuple[str, str]
+# A unit by its primary key (None for all) and a staff group by its name ("" for all).
+Place = tuple[object, str]
 
 
 def changed_since_earlier(wave: Wave, groups: Groups) -> list[dict[str, Any]]:
     """Return, for every group and crossing that changed by fewer people than are ever shown, by how many.
 
-    Against each earlier wave of the same questionnaire in the programme, the fewest count: people who came, who went,
-    and who moved in or out. Entries are {"unit": id, "staff_group": id, "changed": n}, "" for everybody. A group that
-    did not change is not among them, nor one that changed by many: of neither can one person be worked out.
+    Against each wave of the organisation that was opened before this one, over or not, in whatever programme, and asks
+    any of the same items; and against every group of that wave, since a unit that got another name is the same people,
+    and a unit with all but two of its division is nearly the division. The fewest count: people who came, who went, and
+    who moved in or out. Entries are {"unit": id, "staff_group": id, "changed": n}, "" for everybody. A group that did
+    not change is not among them, nor one that changed by many: of neither can one person be worked out.
     """
-    earlier = Wave.objects.filter(programme=wave.programme, instrument=wave.instrument).exclude(
-        state__in=[State.DRAFT, State.OPEN]
+    asked = {item.id for item in instrument_for(wave.programme, wave.instrument, wave.instrument_version).items}
+    earlier = Wave.objects.filter(programme__organisation=wave.programme.organisation).exclude(state=State.DRAFT)
+    above: dict[object, object] = dict(
+        Unit.objects.filter(organisation=wave.programme.organisation).values_list("pk", "parent_id")
     )
+    now = _places(wave)
     fewest: dict[Place, int] = {}
-    parents = {one.id: one.parent for one in groups.by_question[UNIT]}
-    now = _places(wave, groups)
     for one in earlier.exclude(pk=wave.pk):
-        for place, changed in _changes(_places(one, groups), now, parents).items():
-            if 0 < changed < SMALLEST_GROUP:
-                fewest[place] = min(changed, fewest.get(place, changed))
-    return [
-        {UNIT: unit, STAFF_GROUP: staff_group, "changed": changed}
-        for (unit, staff_group), changed in sorted(fewest.items())
-    ]
+        # A wave that was opened has a plan.
+        if asked.isdisjoint(item["id"] for item in (one.plan or {})["instrument"]["items"]):
+            continue
+        for place, changed in _changes(_places(one), now, above).items():
+            fewest[place] = min(changed, fewest.get(place, changed))
+    found = {(_id(groups, unit), _id(groups, job or None)): changed for (unit, job), changed in fewest.items()}
+    return [{UNIT: unit, STAFF_GROUP: job, "changed": changed} for (unit, job), changed in sorted(found.items())]
 
 
-def _places(wave: Wave, groups: Groups) -> dict[object, Place]:
-    """Return where everybody was who is or was invited to a wave: unit and staff group by the ids of today."""
+def _id(groups: Groups, group: object) -> str:
+    return "" if group is None else groups.ids.get(group, "")
+
+
+def _places(wave: Wave) -> dict[object, Place]:
+    """Return where everybody was who is or was invited to a wave."""
     found = Eligibility.objects.filter(wave=wave).values_list("member_id", "unit_id", "staff_group")
-    return {
-        member: (groups.ids.get(unit, ""), groups.ids.get(staff_group, "") if staff_group else "")
-        for member, unit, staff_group in found
-    }
+    return {member: (unit, staff_group or "") for member, unit, staff_group in found}
 
 
-def _changes(before: Mapping[object, Place], now: Mapping[object, Place], parents: Mapping[str, str]) -> Counter[Place]:
-    """Return how many people came to or left each unit, staff group and crossing, units above theirs included."""
-    changed: Counter[Place] = Counter()
-    for member in before.keys() | now.keys():
-        was, is_ = before.get(member), now.get(member)
-        if was != is_:
-            changed.update(_around(was, parents) ^ _around(is_, parents))
-    return changed
+def _changes(
+    before: Mapping[object, Place], now: Mapping[object, Place], above: Mapping[object, object]
+) -> dict[Place, int]:
+    """Return, for every group of today that differs from some group of then by fewer than are shown, by how many."""
+    moves = Counter((before.get(member), now.get(member)) for member in before.keys() | now.keys())
+    then, today, both = Counter[Place](), Counter[Place](), Counter[tuple[Place, Place]]()
+    for (was, is_), people in moves.items():
+        left, came = _around(was, above), _around(is_, above)
+        for group in left:
+            then[group] += people
+        for group in came:
+            today[group] += people
+            for other in left:
+                both[other, group] += people
+    fewest: dict[Place, int] = {}
+    for (other, group), shared in both.items():
+        changed = then[other] + today[group] - 2 * shared
+        if 0 < changed < SMALLEST_GROUP:
+            fewest[group] = min(changed, fewest.get(group, changed))
+    return fewest
 
 
-def _around(place: Place | None, parents: Mapping[str, str]) -> set[Place]:
+def _around(place: Place | None, above: Mapping[object, object]) -> list[Place]:
     """Return every group and crossing that somebody at a place belongs to, everybody included; none without a place."""
     if place is None:
-        return set()
-    unit, staff_group = place
-    units = [""]
-    while unit:
+        return []
+    unit, job = place
+    units: list[object] = [None]
+    while unit is not None and unit not in units:
         units.append(unit)
-        unit = parents.get(unit, "")
-    return {(one, other) for one in units for other in {"", staff_group}}
+        unit = above.get(unit)
+    return [(one, other) for one in units for other in {"", job}]

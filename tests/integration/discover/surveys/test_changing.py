@@ -1,5 +1,6 @@
 """Groups that changed by a few people since an earlier wave stand in the plan: side by side they could tell of those."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tests.integration.discover.surveys.test_staff import load, member
 
 from groundswell.discover.surveys.actions.opening import close_wave
 from groundswell.discover.surveys.models import Wave
+from groundswell.programme.models import Programme
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +121,43 @@ def test_the_fewest_over_all_earlier_waves_count(waves):
     waves(staff(range(26), range(30)))
 
     assert changed(waves(staff(range(29), range(30))))["theatres", ""] == 1
+
+
+def test_a_wave_that_is_still_open_is_an_earlier_one(programme, lead, tmp_path):
+    """Both open at once: the second was free of the rule, and one joiner stood between the two."""
+    load(programme, lead, *staff(range(60), range(60)))
+    opened(draft(programme, 0), lead, tmp_path)
+    load(programme, lead, *staff(range(61), range(60)))
+
+    second = opened(draft(programme, 1), lead, tmp_path)
+
+    assert changed(second)["theatres", ""] == 1
+
+
+def test_a_unit_with_another_name_is_the_same_people(waves, programme):
+    waves(staff(range(30), range(30)))
+    renamed = [
+        replace(one, unit="Theatres and recovery") if one.unit == "Theatres" else one
+        for one in staff(range(31), range(30))
+    ]
+
+    assert changed(waves(renamed))["theatres-and-recovery", ""] == 1
+
+
+def test_a_wave_of_another_programme_of_the_trust_is_an_earlier_one(waves, programme, lead):
+    waves(staff(range(30), range(30)))
+    other = Programme.objects.create(organisation=programme.organisation, slug="second", name="Second")
+    Wave.objects.filter(programme=programme).update(programme=other)
+
+    assert changed(waves(staff(range(29), range(30))))["theatres", ""] == 1
+
+
+def test_a_unit_that_is_nearly_its_division_of_then_is_named(waves):
+    """Two worked in the division itself; without them it is the unit, and the two stand between the waves."""
+    direct = [member(f"s{at}@x.example", "Surgery", "", staff_group="Nursing") for at in range(2)]
+    waves([*staff(range(30), range(0)), *direct])
+
+    found = changed(waves([*staff(range(30), range(0)), *direct]))
+
+    assert found["theatres", ""] == 2
+    assert found["surgery", ""] == 2
