@@ -14,6 +14,7 @@ REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 IS_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)\b")
+FORMULA = "="
 ERROR_WORD = re.compile(rb"#[A-Z0-9/!?_]+")
 
 
@@ -31,17 +32,29 @@ def has_shared_parts(content: bytes) -> bool:
     return len(named) > len(set(named))
 
 
-def put_back(parts: Mapping[str, bytes], sheets: Mapping[str, list[list[Any]]]) -> None:
-    """Write the word of every such cell into the rows: "#N/A" for that error, "=" for the formula."""
+def put_back(parts: Mapping[str, bytes], sheets: Mapping[str, list[list[Any]]], *, every_formula: bool) -> None:
+    """Write the word of every such cell into the rows: "#N/A" for that error, "=" for the formula.
+
+    With `every_formula`, formulas that somebody worked out become "=" too.
+    """
     for name, xml in parts.items():
         rows = sheets.get(name, [])
         for cell in CELL.finditer(xml):
-            place, word = REFERENCE.search(cell[1]), _word(cell[1], cell[2] or b"")
+            place, word = REFERENCE.search(cell[1]), _word(cell[1], cell[2] or b"", every_formula=every_formula)
             if place is None or not word:
                 continue
             line, column = int(place[2]) - 1, _column(place[1].upper())
             if line < len(rows) and column < len(rows[line]):
                 rows[line][column] = word
+
+
+def column_letters(at: int) -> str:
+    """Return a column's letters as a spreadsheet shows them: A for 0, AA for 26."""
+    letters, at = "", at + 1
+    while at:
+        at, letter = divmod(at - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def _may_hold_any(xml: bytes) -> bool:
@@ -50,11 +63,13 @@ def _may_hold_any(xml: bytes) -> bool:
     return bool(may_err or ((b"<f" in xml or b":f" in xml) and IS_FORMULA.search(xml)))
 
 
-def _word(attributes: bytes, inside: bytes) -> str:
+def _word(attributes: bytes, inside: bytes, *, every_formula: bool) -> str:
+    if every_formula and IS_FORMULA.search(inside):
+        return FORMULA
     if IS_ERROR.search(attributes):
         word = ERROR_WORD.search(inside)
         return word.group().decode() if word else "#ERROR"
-    return "=" if IS_FORMULA.search(inside) and not HAS_VALUE.search(inside) else ""
+    return FORMULA if IS_FORMULA.search(inside) and not HAS_VALUE.search(inside) else ""
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

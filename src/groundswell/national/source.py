@@ -28,10 +28,14 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 @dataclass(frozen=True)
 class Source:
-    """A file's name and bytes, and its sheets or rows once it has passed the guards."""
+    """A file's name and bytes, and its sheets or rows once it has passed the guards.
+
+    Where `marks_formulas`, every formula of a workbook reads "=", whatever value was worked out for it.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    marks_formulas: bool = False
 
     @cached_property
     def sha256(self) -> str:
@@ -61,7 +65,7 @@ class Source:
     @cached_property
     def _process(self) -> CellsProcess:
         """The process that reads the cells, given the file once it has passed the guards."""
-        process = CellsProcess(self.name)
+        process = CellsProcess(self.name, marks_formulas=self.marks_formulas)
         try:
             check_archive(self.name, self.content)
         except BaseException:

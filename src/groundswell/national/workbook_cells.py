@@ -36,6 +36,7 @@ MOST_LETTERS = 16_000_000
 LENGTH = struct.Struct("<Q")
 PASSWORD, NOT_A_WORKBOOK, TOO_MANY_CELLS, SHARED_PART = 3, 4, 5, 6
 EMPTY = math.nan
+EVERY_FORMULA = "--every-formula"
 
 
 class CellsProcess:
@@ -44,12 +45,12 @@ class CellsProcess:
     As a context it is ended on leaving, whatever became of it.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, marks_formulas: bool = False) -> None:
         self._name = name
         self._content = b""
         # This very module, by the interpreter that is running.
         self._process = subprocess.Popen(  # noqa: S603 - nothing given from outside
-            [sys.executable, "-P", "-m", __name__],
+            [sys.executable, "-P", "-m", __name__, *([EVERY_FORMULA] if marks_formulas else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -80,7 +81,8 @@ class CellsProcess:
     def cells(self) -> dict[str, Rows]:
         """Return the visible sheets by name, each a list of rows of cells; empty cells are "".
 
-        Dates are text, and so are errors such as "#N/A"; a formula that nobody worked out is "=". Raises BadInput.
+        Dates are text, and so are errors such as "#N/A"; a formula that nobody worked out is "=", and every formula
+        where they are marked. Raises BadInput.
         """
         place = Place(self._name)
         try:
@@ -152,7 +154,7 @@ def main() -> int:
                 if letters > MOST_LETTERS:
                     return TOO_MANY_CELLS
                 sheets[sheet.name] = rows
-            put_back(mute.result(), sheets)
+            put_back(mute.result(), sheets, every_formula=EVERY_FORMULA in sys.argv)
         sys.stdout.buffer.write(_packed(sheets))
     except calamine.PasswordError:
         return PASSWORD

@@ -2,11 +2,13 @@
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.factories.workbooks import as_bytes, detailed_workbook, with_part
 
+from groundswell.national.mute_cells import column_letters
 from groundswell.national.readers.registry import reader_for
 from groundswell.national.source import LARGEST_FILE, open_source, source_from
 from groundswell.vocabulary.faults import BadInput
@@ -139,9 +141,12 @@ SHEET = (
 )
 
 
+def content_of(cells: str) -> bytes:
+    return with_part(as_bytes(detailed_workbook()), "xl/worksheets/sheet2.xml", SHEET.format(cells).encode())
+
+
 def rows_of(cells: str) -> list[list]:
-    content = with_part(as_bytes(detailed_workbook()), "xl/worksheets/sheet2.xml", SHEET.format(cells).encode())
-    return source_from("given.xlsx", content).sheets["MANAGERS"]
+    return source_from("given.xlsx", content_of(cells)).sheets["MANAGERS"]
 
 
 def test_errors_and_formulas_without_a_value_do_not_look_empty():
@@ -151,6 +156,21 @@ def test_errors_and_formulas_without_a_value_do_not_look_empty():
     )
 
     assert rows == [["#N/A", "=", 2.0, "", 5.0]]
+
+
+def test_every_formula_is_marked_for_whoever_asks():
+    cells = (
+        '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>A1</f><v>x</v></c><c r="C1"><v>5</v></c></row>'
+    )
+    plain = source_from("given.xlsx", content_of(cells))
+
+    assert plain.sheets["MANAGERS"] == [[2.0, "x", 5.0]]
+    assert replace(plain, marks_formulas=True).sheets["MANAGERS"] == [["=", "=", 5.0]]
+
+
+@pytest.mark.parametrize(("at", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_a_column_is_named_as_a_spreadsheet_names_it(at, letters):
+    assert column_letters(at) == letters
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The people of a staff list: every row that cannot be used is named, and then none is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,8 +10,10 @@ from django.core.validators import validate_email
 from groundswell.discover.surveys.reading.columns import ROLE_NAMES, Role, guess
 from groundswell.discover.surveys.reading.nesting import depths_in, loops_in
 from groundswell.national.given_tables import Sheet, tables_in, words
+from groundswell.national.mute_cells import FORMULA as FORMULA_CELL
+from groundswell.national.mute_cells import column_letters
 from groundswell.national.source import MOST_ROWS, Source
-from groundswell.vocabulary.faults import BadInput
+from groundswell.vocabulary.faults import BadInput, Place
 
 LONGEST = 120
 MOST_FAULTS = 50
@@ -59,8 +61,11 @@ class BadRows(ValueError):
 
 
 def sheets_of(source: Source) -> tuple[Sheet, ...]:
-    """Return the tables of a staff list. Raises BadInput if the file breaks a guard or holds no table."""
-    return tables_in(source, knows=lambda text: guess(text) is not Role.IGNORE, most=MOST_ROWS, each="person")
+    """Return the tables of a staff list. Raises BadInput if the file breaks a guard, holds a formula or no table."""
+    marked = replace(source, marks_formulas=True)
+    if marked.is_workbook:
+        _check_formulas(marked)
+    return tables_in(marked, knows=lambda text: guess(text) is not Role.IGNORE, most=MOST_ROWS, each="person")
 
 
 def check_mapping(mapping: Mapping[int, Role]) -> str:
@@ -109,6 +114,19 @@ def read_people(sheet: Sheet, mapping: Mapping[int, Role]) -> tuple[ReadMember, 
     if faults:
         raise BadRows(tuple(faults), rows=len(sheet.rows))
     return tuple(found)
+
+
+def _check_formulas(source: Source) -> None:
+    """Raise BadInput, naming the cell, for a formula: its value was worked out elsewhere, from who knows what."""
+    for sheet, rows in source.sheets.items():
+        for row, cells in enumerate(rows, start=1):
+            if FORMULA_CELL in cells:
+                column = column_letters(cells.index(FORMULA_CELL))
+                raise BadInput(
+                    Place(source.name, sheet, row, column),
+                    found="a formula",
+                    expected="plain values: copy the sheet and paste it as values",
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,14 @@
 """A staff list is read whole or not at all, and every bad row is named."""
 
+import io
+import re
+import zipfile
+
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories.workbooks import as_bytes, with_part
 
 from groundswell.discover.surveys.blanks import HEADER, blank_csv
 from groundswell.discover.surveys.reading.columns import Role, guesses
@@ -152,3 +158,35 @@ def test_examples_of_the_empty_list_are_refused():
 
     assert len(sentences) == 2
     assert "an example of the empty list; expected your own staff" in sentences[0]
+
+
+def staff_workbook(*, formula="", value="", at="C3"):
+    book = openpyxl.Workbook()
+    for row in (HEADER, ("asha@x.example", "", "Asha Rao", "Theatres", "Surgery", "Nursing", "yes")):
+        book.active.append(row)
+    book.active.append(("bill@x.example", "", "Bill Ode", "Wards", "Surgery", "Nursing", ""))
+    content = as_bytes(book)
+    if not formula:
+        return Source("staff.xlsx", content)
+    part = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        xml = archive.read(part).decode()
+    cell = f'<c r="{at}" t="str"><f>{formula}</f>{value}</c>'
+    # One of the cells that are there is given the formula, with the value that a spreadsheet last worked out.
+    return Source("staff.xlsx", with_part(content, part, re.sub(rf'<c r="{at}"[^>]*>.*?</c>', cell, xml)))
+
+
+def test_a_workbook_without_formulas_is_read():
+    (sheet,) = sheets_of(staff_workbook())
+
+    assert len(read_people(sheet, dict(enumerate(guesses(sheet.headings))))) == 2
+
+
+@pytest.mark.parametrize("value", ["", "<v>Bill Ode</v>"])
+@pytest.mark.parametrize(("at", "named"), [("C3", "row 3, column “C”"), ("D2", "row 2, column “D”"), ("A1", "row 1")])
+def test_a_formula_is_refused_by_its_cell_whatever_value_it_has(value, at, named):
+    with pytest.raises(BadInput) as refused:
+        sheets_of(staff_workbook(formula="A3&amp;B3", value=value, at=at))
+
+    assert f"{named}" in refused.value.sentence()
+    assert "a formula; expected plain values" in refused.value.sentence()
