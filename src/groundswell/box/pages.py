@@ -11,6 +11,8 @@ from groundswell.box.phrases import NAMES, UNREVIEWED, day_in, language_of, phra
 # Beyond this, a list to choose from is shorter to go through than rows of buttons.
 MOST_ROWS = 8
 NAME = "Groundswell"
+# As a form names the question for the unit; units lie in larger ones, which the other groups do not.
+UNIT = "unit"
 # On a shared computer a page clears itself after so long; on a kiosk much sooner once the answers are stored.
 CLEAR_SECONDS, NEXT_SECONDS = 600, 30
 
@@ -49,6 +51,7 @@ class Asked:
 
     id: str
     text: str
+    hint: str = ""
     options: tuple[Row, ...] = ()
     is_text: bool = False
     is_number: bool = False
@@ -208,7 +211,7 @@ def questionnaire(
         code=code,
         place=place,
         topics=topics,
-        attributes=tuple(_attribute(one, language, answers) for one in form.attributes),
+        attributes=tuple(_attribute(one, form, language, answers) for one in form.attributes),
         importance_text=words_in(form.importance.text, language) if form.importance else "",
         importance_points=_rows(form.importance.points, language) if form.importance else (),
         who_reads=phrase("who_reads", ours, readers=said.readers[:1].upper() + said.readers[1:], day=said.day),
@@ -242,12 +245,13 @@ def _only_if(form: Form, condition: Condition, language: str) -> str:
     return phrase("only_if", language, answer="” / “".join(chosen), question=words_in(earlier.text, language))
 
 
-def _attribute(attribute: Attribute, language: str, given: Mapping[str, str]) -> Asked:
+def _attribute(attribute: Attribute, form: Form, language: str, given: Mapping[str, str]) -> Asked:
     is_long = len(attribute.choices) > MOST_ROWS
     no_answer = () if is_long else (Row("", phrase("rather_not", language)),)
     return Asked(
         id=attribute.id,
         text=words_in(attribute.label, language),
+        hint=phrase("small_units", language, threshold=form.threshold) if attribute.id == UNIT else "",
         options=(*_rows(attribute.choices, language), *no_answer),
         is_long=is_long,
         chosen=given.get(f"a.{attribute.id}", "" if is_long else "none yet"),

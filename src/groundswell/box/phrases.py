@@ -60,6 +60,10 @@ ENGLISH: dict[str, str] = {
         "You fill this in yourself; we have filled in nothing. It is used for results of groups of {threshold} or"
         " more. You can leave it out."
     ),
+    "small_units": (
+        "Results of a group with fewer than {threshold} answers are never shown. Its answers are counted into the"
+        " larger group it lies in, and into the whole."
+    ),
     "rather_not": "I would rather not say",
     "check": "Check your answers",
     "change": "Change",

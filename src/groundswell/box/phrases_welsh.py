@@ -58,6 +58,10 @@ WELSH: dict[str, str] = {
         "Chi sy’n llenwi hwn; nid ydym wedi llenwi dim. Fe’i defnyddir ar gyfer canlyniadau grwpiau o {threshold}"
         " neu fwy. Cewch ei adael heb ei ateb."
     ),
+    "small_units": (
+        "Ni ddangosir byth ganlyniadau grŵp â llai na {threshold} o atebion. Caiff ei atebion eu cyfrif yn y grŵp mwy"
+        " y mae’n rhan ohono, ac yn y cyfan."
+    ),
     "rather_not": "Byddai’n well gen i beidio â dweud",
     "check": "Gwiriwch eich atebion",
     "change": "Newid",

@@ -16,6 +16,25 @@ def test_a_token_opens_the_questions_and_stands_in_no_address(made, visitor):
     assert not re.search(rf'(href|action|formaction)="[^"]*{re.escape(token[:20])}', page.text)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Results of a group with fewer than 11 answers are never shown. Its answers are counted into the larger",
+        ),
+        ("cy", "Ni ddangosir byth ganlyniadau grŵp â llai na 11 o atebion."),
+    ],
+)
+def test_who_is_asked_for_the_unit_reads_first_what_becomes_of_small_ones(made, visitor, language, said):
+    page = visitor.post(token=made.token(), lang=language)
+
+    unit = re.search(r'<fieldset class="question" data-item="unit".*?</fieldset>', page.text, flags=re.DOTALL).group()
+    assert said in unit
+    assert 'aria-describedby="group-unit-hint"' in unit
+    assert page.text.count(said) == 1
+
+
 def test_a_slip_opens_the_questions_however_it_is_typed(made, visitor):
     page = visitor.post(code=made.code().lower().replace("-", " "))
 
