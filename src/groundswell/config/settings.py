@@ -92,6 +92,10 @@ _address = os.environ.get("GROUNDSWELL_DATABASE_URL")
 DATABASES = {"default": postgresql_at(_address) if _address else sqlite_in(HOME)}
 # Where staff answer: the ballot box, a program of its own.
 BOX_URL = os.environ.get("GROUNDSWELL_BOX_URL", "http://localhost:8001").rstrip("/")
+# Where people reach these pages, for addresses that no request made: a wave opened from the command line, the sample's.
+_host = next((host for host in ALLOWED_HOSTS[3:] if host[0] not in ".*"), "")
+_usual = f"https://{_host}" if _host and os.environ.get("GROUNDSWELL_HTTPS") == "1" else "http://localhost:8000"
+SITE_URL = os.environ.get("GROUNDSWELL_SITE_URL", _usual).rstrip("/")
 # --- letters ---
 _mail = mail_server(os.environ["GROUNDSWELL_SMTP_URL"]) if os.environ.get("GROUNDSWELL_SMTP_URL") else None
 EMAIL_HOST = _mail.host if _mail else ""

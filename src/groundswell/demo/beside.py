@@ -13,6 +13,7 @@ SECONDS_TO_STOP = 5
 def beside(port: int) -> Iterator[None]:
     """Run them on the next two ports for as long as the pages are served, with the settings that lead there."""
     box, mail = port + 1, port + 2
+    os.environ.setdefault("GROUNDSWELL_SITE_URL", f"http://localhost:{port}")
     os.environ.setdefault("GROUNDSWELL_BOX_URL", f"http://localhost:{box}")
     os.environ.setdefault("GROUNDSWELL_SMTP_URL", f"smtp://localhost:{mail}?tls=no")
     ours = [sys.executable, "-m", "groundswell"]

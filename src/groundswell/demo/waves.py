@@ -22,6 +22,7 @@ from groundswell.discover.surveys.actions.waves import Prepared, create_wave
 from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.groups import UNIT, groups_of
 from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.views.answering import enter_address
 from groundswell.packs.instruments import instrument
 from groundswell.people.agents import Agent
 from groundswell.people.models import Person
@@ -84,7 +85,8 @@ def load_sample_waves(
             who_to_tell=WHO_TO_TELL,
         )
         wave = create_wave(chosen, instrument=instrument(one.instrument), programme=programme, by=by, at=at)
-        wave = open_wave(wave, folder=folder, by=by, at=at, today=chosen.opens_on)
+        let_in = enter_address(wave)
+        wave = open_wave(wave, folder=folder, by=by, at=at, today=chosen.opens_on, let_in=let_in)
         if one.rate:
             before = by_title.get(one.as_before)
             truth = moved(before, one.shifts) if before else truth_of(wave, chance=chance)

@@ -36,6 +36,8 @@ def test_three_waves_are_over_with_what_was_planted_and_one_is_open(simulated, t
     (open_one,) = (wave for wave in waves.values() if wave.state == "open")
     assert [path.stem for path in tmp_path.glob("*.box")] == [open_one.box]
     assert answers_in(tmp_path, open_one.box) == 0
+    # Who comes to the box first is led to where they show that they are invited.
+    assert open_one.form["let_in"] == "http://localhost:8000/answer/what-helps-new-ideas/"
 
     pulse = results_of(Count.objects.get(wave__slug="how-it-is-to-work-here-autumn"))
     assert 1200 < pulse.answers < 1500

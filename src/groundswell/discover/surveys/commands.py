@@ -106,9 +106,11 @@ def _open(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
     from django.utils.timezone import localdate  # noqa: PLC0415 - Django must be awake first
 
     from groundswell.discover.surveys.actions.opening import open_wave  # noqa: PLC0415 - as above
+    from groundswell.discover.surveys.views.answering import enter_address  # noqa: PLC0415 - as above
 
-    at = datetime.now(UTC)
-    return told(open_wave(wave_named(arguments.wave), folder=folder, by=agent(), at=at, today=localdate()))
+    wave, at = wave_named(arguments.wave), datetime.now(UTC)
+    let_in = enter_address(wave)
+    return told(open_wave(wave, folder=folder, by=agent(), at=at, today=localdate(), let_in=let_in))
 
 
 def _remove_draft(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:

@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
+
+from groundswell.ballot.box_file import connect, form_in
 
 GROUNDSWELL = Path(sys.executable).with_name("groundswell")
 
@@ -20,9 +23,9 @@ def home(tmp_path_factory):
     return folder
 
 
-def call(home, *words):
+def call(home, *words, **settings):
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
-    environment = {**ours, "GROUNDSWELL_HOME": str(home)}
+    environment = {**ours, "GROUNDSWELL_HOME": str(home), **settings}
     return subprocess.run([GROUNDSWELL, *words], env=environment, capture_output=True, text=True, timeout=600)
 
 
@@ -58,6 +61,16 @@ def test_a_wave_goes_from_draft_to_closed(home):
     assert states == ["draft", "open", "open", "closed"]
     again = call(home, "wave", "close", made["id"])
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+
+
+def test_the_box_of_a_wave_opened_here_leads_those_who_are_invited_to_the_site(home):
+    made = json.loads(create(home, "Opened from here").stdout)["id"]
+    before = {*(home / "boxes").glob("*.box")}
+    assert call(home, "wave", "open", made, GROUNDSWELL_SITE_URL="https://culture.trust.example/").returncode == 0
+
+    (box,) = {*(home / "boxes").glob("*.box")} - before
+    with closing(connect(box)) as connection:
+        assert form_in(connection).let_in == f"https://culture.trust.example/answer/{made}/"
 
 
 def test_a_draft_can_be_removed_and_an_open_wave_cannot(home):

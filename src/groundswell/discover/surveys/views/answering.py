@@ -21,6 +21,11 @@ def box_address(wave: Wave) -> str:
     return f"{settings.BOX_URL}/answer/{wave.box}/"
 
 
+def enter_address(wave: Wave) -> str:
+    """Return where people show that they are invited to a wave, by the site's own address: no request is needed."""
+    return f"{settings.SITE_URL}{reverse('surveys:enter', args=[wave.slug])}"
+
+
 def box_folder() -> Path:
     """Return the folder in which the boxes of waves lie."""
     return data_home() / "boxes"
