@@ -13,6 +13,7 @@ from groundswell.methods.psychometrics.factors import confirm, eigenvalues, one_
 from groundswell.methods.psychometrics.invariance import Alike, invariance
 from groundswell.methods.psychometrics.moments import Moments
 from groundswell.methods.psychometrics.ordinal import PairTables, ordinal_omega
+from groundswell.methods.psychometrics.ordinal_fit import ordinal_fit
 from groundswell.methods.psychometrics.reliability import omega, omega_minres, reliability
 
 REVERSED = {"A": ["A1"], "C": ["C4", "C5"], "E": ["E1", "E2"]}
@@ -55,6 +56,20 @@ def test_alpha_as_in_psych(scale):
     assert found.alpha == pytest.approx(oracle["raw"][scale], abs=TIGHT)
     assert found.standardised == pytest.approx(oracle["standardised"][scale], abs=TIGHT)
     assert not found.complete
+
+
+@pytest.mark.parametrize("scale", "ACE")
+def test_alpha_as_in_score_items(scale):
+    """R's scoreItems puts the median of the item in the place of every blank, and then takes alpha of all 2,800."""
+    items = [f"{scale}{number}" for number in range(1, 6)]
+    rows = table("bfi", *items)
+    filled = np.where(np.isnan(rows), np.nanmedian(rows, axis=0), rows)
+
+    found = reliability(Moments.from_rows(filled, items).turn(REVERSED[scale], lowest=1, highest=6))
+
+    assert found.alpha == pytest.approx(expected("alpha")["score_items"][scale], abs=TIGHT)
+    assert found.n == 2800
+    assert found.complete
 
 
 def test_items_beside_the_rest_as_in_psych():
@@ -134,6 +149,7 @@ def test_agreement_on_a_scale_as_in_multilevel():
 
 
 def test_reliability_of_a_mean_by_its_size():
+    # METHODS 2.3 prints .73 for ICC(1) .05 and 50 people: 2.5/3.45 is .7246, so the frozen value is .72.
     oracle = expected("reliability_of_a_mean")
     for icc1, row in oracle["rows"].items():
         found = [reliability_of_mean(float(icc1), people) for people in oracle["people"]]
@@ -170,3 +186,18 @@ def test_ordinal_omega_as_in_lavaan_and_semtools():
     assert found.chi2 == printed(oracle["chi2"], 2)
     assert found.df == oracle["df"]
     assert found.srmr == printed(oracle["srmr"], 3)
+
+
+def test_the_scaled_test_of_an_ordinal_factor_as_in_lavaan():
+    oracle, items = expected("ordinal"), [f"A{number}" for number in range(1, 6)]
+
+    # Which way A1 points changes signs only, so it is left as it was answered.
+    found = ordinal_fit(table("bfi", *items), items, range(1, 7))
+
+    assert found.n == expected("one_factor")["n"]
+    assert found.unscaled == printed(oracle["chi2"], 2)
+    assert found.chi2 == printed(oracle["scaled_chi2"], 2)
+    assert found.df == oracle["df"]
+    assert found.cfi == printed(oracle["scaled_cfi"], 3)
+    assert found.rmsea == printed(oracle["scaled_rmsea"], 3)
+    assert not found.improper

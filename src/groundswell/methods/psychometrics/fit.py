@@ -53,9 +53,8 @@ def fit_of(sample: Floats, implied: Floats, *, n: int, parameters: int) -> Fit:
     chi2 = max(n * likelihood_discrepancy(sample, implied), 0.0)
     baseline_df = count * (count - 1) // 2
     baseline = n * likelihood_discrepancy(sample, np.diag(np.diag(sample)))
-    worse, best = max(chi2 - df, 0.0), max(baseline - baseline_df, chi2 - df, 0.0)
+    cfi, tli, rmsea = indices(chi2, df, baseline, baseline_df, n)
     log_likelihood = _log_likelihood(sample, implied, n)
-    tli = 1.0 if df == 0 or baseline == baseline_df else _tli(chi2, df, baseline, baseline_df)
     return Fit(
         n=n,
         chi2=chi2,
@@ -63,9 +62,9 @@ def fit_of(sample: Floats, implied: Floats, *, n: int, parameters: int) -> Fit:
         p=float(chi2_distribution.sf(chi2, df)) if df else None,
         baseline_chi2=baseline,
         baseline_df=baseline_df,
-        cfi=1 - worse / best if best > 0 else 1.0,
+        cfi=cfi,
         tli=tli,
-        rmsea=sqrt(worse / (df * n)) if df else 0.0,
+        rmsea=rmsea,
         rmsea_interval=_rmsea_interval(chi2, df, n),
         srmr=_srmr(sample, implied),
         log_likelihood=log_likelihood,
@@ -75,9 +74,16 @@ def fit_of(sample: Floats, implied: Floats, *, n: int, parameters: int) -> Fit:
     )
 
 
-def _tli(chi2: float, df: int, baseline: float, baseline_df: int) -> float:
-    """Return the Tucker-Lewis index, which may pass 1."""
-    return (baseline / baseline_df - chi2 / df) / (baseline / baseline_df - 1)
+def indices(chi2: float, df: int, baseline: float, baseline_df: int, n: int) -> tuple[float, float, float]:
+    """Return CFI, TLI (which may pass 1) and RMSEA of a chi-squared beside that of independence, over n people."""
+    worse, best = max(chi2 - df, 0.0), max(baseline - baseline_df, chi2 - df, 0.0)
+    cfi = 1 - worse / best if best > 0 else 1.0
+    if df == 0:
+        return cfi, 1.0, 0.0
+    rmsea = sqrt(worse / (df * n))
+    if baseline == baseline_df:
+        return cfi, 1.0, rmsea
+    return cfi, (baseline / baseline_df - chi2 / df) / (baseline / baseline_df - 1), rmsea
 
 
 def _log_likelihood(sample: Floats, implied: Floats, n: int) -> float:

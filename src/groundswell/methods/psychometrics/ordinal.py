@@ -81,7 +81,8 @@ class OrdinalOmega:
 
     Both are the reliability of the sum of the answers as they are counted: `observed` divides by the variance of that
     sum with the polychoric correlations, `implied` with those of the model. `loadings` are standardised, of the normal
-    scales behind the answers. `chi2` is of diagonally weighted least squares, unscaled: it is no test.
+    scales behind the answers. `chi2` is of diagonally weighted least squares, unscaled: it is no test (`ordinal_fit`
+    makes one of it).
     """
 
     observed: float
@@ -144,6 +145,19 @@ def polychoric(tables: PairTables, one: int, other: int) -> tuple[float, float]:
 
     found = minimize_scalar(unlikely, bounds=(-CLOSEST, CLOSEST), method="bounded", options={"xatol": 1e-9})
     correlation = float(found.x)
+    moved = influence(tables, one, other, correlation)
+    return correlation, float((table * moved**2).sum() / table.sum() ** 2)
+
+
+def influence(tables: PairTables, one: int, other: int, correlation: float) -> Floats:
+    """Return how far one person of each pair of answers draws the correlation found for two items: answers x answers.
+
+    In units of one over the number of people; it carries that thresholds are estimated too. Its mean square over
+    people, divided by their number, is the sampling variance of the correlation, and its mean product with that of
+    another pair, divided likewise, their covariance.
+    """
+    table = tables.pair(one, other)
+    first, second = tables.thresholds[one], tables.thresholds[other]
     chances, by_correlation = _cells(first, second, correlation)
     shares, score = table / table.sum(), by_correlation / chances
     pull = score.copy()
@@ -155,7 +169,8 @@ def polychoric(tables: PairTables, one: int, other: int) -> tuple[float, float]:
         crossed = np.einsum("tab,ab,ab->t", both, score, shares)
         moved = np.linalg.solve(information, crossed) @ alone
         pull = pull - (moved[:, None] if axis == 0 else moved[None, :])
-    return correlation, float((shares * pull**2).sum() / (shares * score**2).sum() ** 2 / table.sum())
+    drawn: Floats = pull / (shares * score**2).sum()
+    return drawn
 
 
 def both_below(first: ArrayLike, second: ArrayLike, correlation: float) -> Floats:
