@@ -29,6 +29,8 @@ from groundswell.people.models import Person
 from groundswell.programme.models import Programme
 
 WHO_TO_TELL = "Devi Raman, Freedom to Speak Up guardian: 01632 960001. In danger now: call 999, and tell your manager."
+KEEPERS = "the digital services team"
+READERS = "two people of the Change Team"
 NEXT_STEPS = (
     "Every team talks this over with its leader by the end of next month. The Change Team brings what it hears to the "
     "board, and tells you here what will be tried first."
@@ -83,6 +85,8 @@ def load_sample_waves(
             threshold=11,
             crosses_groups=False,
             who_to_tell=WHO_TO_TELL,
+            keepers=KEEPERS,
+            readers=READERS,
         )
         wave = create_wave(chosen, instrument=instrument(one.instrument), programme=programme, by=by, at=at)
         let_in = enter_address(wave)

@@ -31,6 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[ar
     create.add_argument("--closes", type=_day, required=True, metavar="YYYY-MM-DD")
     create.add_argument("--threshold", type=int, default=11, help="fewest answers of a group (default and least: 11)")
     create.add_argument("--who-to-tell", required=True, metavar="WORDS", help="whom staff can tell at once")
+    create.add_argument("--keepers", metavar="WORDS", help="who looks after the box, by role and team")
+    create.add_argument("--readers", metavar="WORDS", help="who reads what people write, by role and team")
     create.add_argument("--cross-groups", action="store_true", help="also show units crossed with staff groups")
     create.add_argument("--json", action="store_true")
     for word, purpose in (
@@ -75,6 +77,7 @@ def _list(_: argparse.Namespace, __: Path) -> list[dict[str, Any]]:
 def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
     from groundswell.disclosure.thresholds import SMALLEST_GROUP  # noqa: PLC0415 - Django must be awake first
     from groundswell.discover.questionnaires.queries import instrument_for  # noqa: PLC0415 - as above
+    from groundswell.discover.surveys import phrases  # noqa: PLC0415 - as above
     from groundswell.discover.surveys.actions.waves import NotNow, Prepared, create_wave  # noqa: PLC0415 - as above
     from groundswell.discover.surveys.enums import Audience  # noqa: PLC0415 - as above
     from groundswell.programme.queries import programme_by_slug  # noqa: PLC0415 - as above
@@ -97,6 +100,8 @@ def _create(arguments: argparse.Namespace, _: Path) -> dict[str, Any]:
         threshold=arguments.threshold,
         crosses_groups=arguments.cross_groups,
         who_to_tell=arguments.who_to_tell,
+        keepers=arguments.keepers or phrases.KEEPERS,
+        readers=arguments.readers or phrases.READERS,
     )
     asked = instrument_for(programme, arguments.instrument)
     return told(create_wave(chosen, instrument=asked, programme=programme, by=agent(), at=datetime.now(UTC)))

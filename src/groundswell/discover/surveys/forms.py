@@ -116,6 +116,23 @@ class WaveForm(PlainForm):
         ),
         error_messages={"required": "Name somebody whom people can tell at once, for example the guardian."},
     )
+    keepers = forms.CharField(
+        label="Who looks after the computer that takes the answers",
+        max_length=200,
+        initial=phrases.KEEPERS,
+        help_text=(
+            "By role and team, not by name, for the middle of a sentence. Staff read it before they answer: until the "
+            "count these people could look, if they broke the rules."
+        ),
+        error_messages={"required": "Say who looks after that computer, for example “our IT team”."},
+    )
+    readers = forms.CharField(
+        label="Who reads what people write in words",
+        max_length=200,
+        initial=phrases.READERS,
+        help_text="By role and team too. Two people look at every remark before others read it.",
+        error_messages={"required": "Say who reads it, for example “two people of the Change Team”."},
+    )
     crosses_groups = forms.ChoiceField(
         label="Show units crossed with staff groups?",
         choices=[("", "No: units, and staff groups, each by itself"), ("yes", "Yes: more detail, and more is hidden")],
@@ -139,6 +156,8 @@ class WaveForm(PlainForm):
             threshold=given["threshold"],
             crosses_groups=bool(given["crosses_groups"]),
             who_to_tell=given["who_to_tell"],
+            keepers=given["keepers"],
+            readers=given["readers"],
         )
 
     def clean(self) -> dict[str, Any]:

@@ -74,6 +74,9 @@ OPENING = (
     "From then on nothing of it can be changed: what is asked, of whom, until when, and what may be published.",
     "{people} people are invited. Nobody gets a message yet: you send the invitation afterwards.",
 )
+# Filled in until somebody says better, in the middle of a sentence.
+KEEPERS = "our IT team"
+READERS = "two people of the Change Team"
 CHOICE_WORDS = {
     "instrument": "what it asks",
     "instrument_version": "what it asks",
@@ -84,6 +87,8 @@ CHOICE_WORDS = {
     "threshold": "fewest answers of a group",
     "crosses_groups": "whether units are crossed with staff groups",
     "who_to_tell": "who can be told",
+    "keepers": "who keeps the box",
+    "readers": "who reads remarks",
 }
 NO_DRAFT = "A wave that was opened stays as it is, and in the record. It can be closed."
 REMOVING = ("Nobody has been asked yet, so nothing is lost but what was chosen for it. The record keeps that it was.",)

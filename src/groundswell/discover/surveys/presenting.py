@@ -40,6 +40,8 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
             ("Whom", f"{phrases.AUDIENCE_WORDS[Audience(wave.audience)]}: {numbers.count(groups.people)} people"),
             ("When", f"{numbers.day(wave.opens_on)} to {numbers.day(wave.closes_on)}"),
             ("Fewest answers a group needs", str(wave.threshold)),
+            *((("Who keeps the box", wave.keepers),) if wave.keepers else ()),
+            *((("Who reads remarks", wave.readers),) if wave.readers else ()),
             ("Who can read an answer", phrases.MODE_LINES[Mode(wave.mode)]),
         ),
         finding=_forecast_words(wave, lines[1], len(never)) if lines else "",

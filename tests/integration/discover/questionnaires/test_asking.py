@@ -46,7 +46,7 @@ def prepared(ruths, **more):
         f"{SURVEYS}new/",
         {
             "title": "Ward teams, spring", "instrument": "ward-teams", "audience": "everyone", "threshold": "11",
-            "who_to_tell": "Devi, guardian", "opens_on": today.isoformat(),
+            "who_to_tell": "Devi, guardian", "keepers": "our IT team", "readers": "two people", "opens_on": today.isoformat(),
             "closes_on": (today + timedelta(days=14)).isoformat(), **days, **more,
         },
     )  # fmt: skip

@@ -51,11 +51,15 @@ def test_a_change_is_kept_and_the_audit_names_what_changed(browser, wave):
     changed = Wave.objects.get()
     assert (changed.slug, changed.threshold, str(changed.opens_on)) == ("pulse", 15, "2027-03-01")
     event = Event.objects.latest("number")
-    assert (event.what, event.detail) == ("WAVE_CHANGED", "first day, last day, fewest answers of a group")
+    assert (event.what, event.detail) == (
+        "WAVE_CHANGED",
+        "first day, last day, fewest answers of a group, who keeps the box, who reads remarks",
+    )
 
 
 def test_the_same_again_is_no_change(browser, wave):
     days = {"opens_on": wave.opens_on.isoformat(), "closes_on": wave.closes_on.isoformat()}
+    Wave.objects.update(keepers=GIVEN["keepers"], readers=GIVEN["readers"])
 
     answer = browser.post(f"{HERE}change/", {**GIVEN, **days, "title": "Pulse", "who_to_tell": "Devi"})
 

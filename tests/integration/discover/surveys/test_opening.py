@@ -13,6 +13,9 @@ from tests.integration.discover.surveys.test_staff import load, member
 
 from groundswell.audit.models import Event
 from groundswell.ballot.box_file import path_of
+from groundswell.ballot.form import form_from
+from groundswell.box.pages import about, frame_of
+from groundswell.box.rendering import rendered
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.models import Eligibility, Letter, Wave
@@ -54,6 +57,19 @@ def test_opening_fixes_and_hashes_everything(draft, lead, tmp_path):
     assert wave.plan["instrument"]["items"]
     assert Eligibility.objects.filter(wave=wave).count() == 40
     assert wave.plan_sha256 in Event.objects.latest("number").detail
+
+
+def test_the_box_tells_who_keeps_it_and_who_reads(draft, lead, tmp_path):
+    draft.keepers, draft.readers = "the digital services team", "two people of the Change Team"
+    draft.save()
+
+    form = form_from(opened(draft, lead, tmp_path).form)
+
+    said = about(form, "en")
+    assert (said.keepers, said.readers) == ("the digital services team", "two people of the Change Team")
+    page = rendered("can_anyone", frame_of(form, "en"), None, about=said).decode()
+    assert "the people who look after it (the digital services team) could look" in page
+    assert "Words you write are read by two people of the Change Team" in page
 
 
 def test_the_box_knows_no_person_and_cannot_admit(draft, lead, tmp_path):

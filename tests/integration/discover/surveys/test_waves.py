@@ -23,6 +23,8 @@ GIVEN = {
     "threshold": "11",
     "crosses_groups": "",
     "who_to_tell": "Devi Raman, guardian, 01632 960001",
+    "keepers": "the digital services team",
+    "readers": "two people of the Change Team",
 }
 SIZES = {"Theatres": 60, "Wards": 200, "Clinics": 24, "Archive": 9}
 
@@ -76,6 +78,8 @@ def test_a_wave_is_prepared_and_in_the_audit(staffed, in_programme, as_person):
         ({"closes_on": "2027-02-01"}, "The last day lies before the first."),
         ({"opens_on": "soon"}, "Enter the first day, for example 1 March 2027."),
         ({"who_to_tell": ""}, "Name somebody whom people can tell at once"),
+        ({"keepers": ""}, "Say who looks after that computer"),
+        ({"readers": ""}, "Say who reads it"),
         ({"title": ""}, "Give the survey a name"),
         ({"instrument": "team-reflection"}, "Choose what to ask."),
     ],
@@ -85,6 +89,13 @@ def test_what_cannot_be_a_wave_is_said(staffed, in_programme, as_person, words, 
 
     assert said in page
     assert not Wave.objects.exists()
+
+
+def test_the_form_says_who_keeps_the_box_and_who_reads_until_somebody_says_better(staffed, in_programme, as_person):
+    page = as_person(in_programme()).get(f"{HERE}new/").content.decode()
+
+    assert 'value="our IT team"' in page
+    assert 'value="two people of the Change Team"' in page
 
 
 def test_without_a_staff_list_there_is_nobody_to_ask(programme, in_programme, as_person):

@@ -59,6 +59,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
             mode=wave.mode,
         )
         wave.form["let_in"] = let_in
+        wave.form["keepers"], wave.form["readers"] = {"en": wave.keepers}, {"en": wave.readers}
         wave.form["is_sample"] = wave.programme.organisation.is_sample
         wave.plan = plan_of(wave, groups, sha256_of(wave.form), before=changed_since_earlier(wave, groups))
         wave.plan_sha256 = sha256_of(wave.plan)

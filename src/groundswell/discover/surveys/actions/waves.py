@@ -41,6 +41,8 @@ class Prepared:
     threshold: int
     crosses_groups: bool
     who_to_tell: str
+    keepers: str = phrases.KEEPERS
+    readers: str = phrases.READERS
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ class Wave(models.Model):
     """One wave. Instrument, days, audience, mode, plan and threshold are fixed and hashed at opening.
 
     `box` is the random name under which the ballot box knows the wave; `admission_key` signs admissions and is
-    destroyed at the close.
+    destroyed at the close. `keepers` look after the computer that takes the answers, and `readers` read what is written
+    in words, each by role and team: staff are told both before they answer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +32,8 @@ class Wave(models.Model):
     box = models.CharField(max_length=32, unique=True)
     admission_key = models.BinaryField(blank=True, default=b"")
     who_to_tell = models.TextField(max_length=600)
+    keepers = models.CharField(max_length=200, blank=True)
+    readers = models.CharField(max_length=200, blank=True)
     crosses_groups = models.BooleanField(default=False)
     form = models.JSONField(null=True)
     plan = models.JSONField(null=True)

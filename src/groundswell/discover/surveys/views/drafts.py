@@ -1,5 +1,7 @@
 """A wave that was never opened: changing what was chosen for it, and removing it."""
 
+from dataclasses import fields
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -7,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from groundswell.discover.surveys import phrases, rules
-from groundswell.discover.surveys.actions.waves import NotNow, change_draft, check_is_draft, delete_draft
+from groundswell.discover.surveys.actions.waves import NotNow, Prepared, change_draft, check_is_draft, delete_draft
 from groundswell.discover.surveys.forms import WaveForm, waves_can_ask
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import ConfirmPage, WaveFormPage
@@ -77,5 +79,7 @@ def _found(programme: Programme, slug: str) -> Wave:
 
 
 def _chosen_before(wave: Wave) -> dict[str, object]:
-    names = ("instrument", "title", "audience", "opens_on", "closes_on", "threshold", "who_to_tell")
-    return {name: getattr(wave, name) for name in names} | {"crosses_groups": "yes" if wave.crosses_groups else ""}
+    names = ("instrument", *(one.name for one in fields(Prepared) if one.name != "crosses_groups"))
+    # A draft from before these were asked holds nothing for some: then what is filled in stays.
+    held = {name: getattr(wave, name) for name in names if getattr(wave, name)}
+    return held | {"crosses_groups": "yes" if wave.crosses_groups else ""}
