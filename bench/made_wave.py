@@ -12,7 +12,7 @@ from typing import Any
 
 from groundswell.ballot.admission import ConfidentialAdmission, new_signing_key
 from groundswell.ballot.answers import Answers, envelope
-from groundswell.ballot.box_file import close_box, connect, make_box, path_of
+from groundswell.ballot.box_file import close_box, connect, make_box, path_of, put_into
 from groundswell.ballot.form import Form, form_from, sha256_of
 from groundswell.demo.answers import made_up_answers, truth_for
 from groundswell.demo.directorates import DIRECTORATES, STAFF_GROUPS
@@ -104,12 +104,12 @@ def pulse_answers(form: Form, count: int, *, seed: int = 1) -> list[Answers]:
 def closed_box(folder: Path, document: dict[str, Any], answers: list[Answers]) -> Path:
     """Return the file of a closed box that holds these answers."""
     _, checking_key = new_signing_key()
-    form = make_box(folder, document, checking_key=checking_key)
+    form = make_box(folder, document, checking_key=checking_key, people=len(answers))
     path = path_of(folder, form.wave)
     with closing(connect(path)) as box:
         box.execute("BEGIN IMMEDIATE")
         rows = sorted((secrets.token_bytes(32), envelope(form, one)) for one in answers)
-        box.executemany("INSERT INTO answers VALUES (?, ?)", rows)
+        put_into(box, rows)
         box.execute("COMMIT")
     close_box(folder, form.wave)
     return path
@@ -118,7 +118,7 @@ def closed_box(folder: Path, document: dict[str, Any], answers: list[Answers]) -
 def open_box(folder: Path, document: dict[str, Any], *, people: int) -> tuple[Form, list[str]]:
     """Make an open box; return its form and the tokens of so many people."""
     signing_key, checking_key = new_signing_key()
-    form = make_box(folder, document, checking_key=checking_key)
+    form = make_box(folder, document, checking_key=checking_key, people=people)
     admission = ConfidentialAdmission(form.wave, signing_key)
     return form, [admission.admit(Anybody()) for _ in range(people)]
 

@@ -1,6 +1,8 @@
 """Boxes that are broken on purpose: each attack has to catch its own. Never part of the product."""
 
 import os
+import secrets
+import sqlite3
 import sys
 import tempfile
 import threading
@@ -36,9 +38,13 @@ def acknowledging_early() -> Callable[..., Any]:
 
 def appending_retries() -> Callable[..., Any]:
     """Return a box that stores a retry beside what it repeats."""
-    store.PUT = (
-        "INSERT INTO answers SELECT CASE WHEN count(*) THEN randomblob(32) ELSE ?1 END, ?2 FROM answers WHERE t = ?1"
-    )
+    put_into = store.put_into
+
+    def append(box: sqlite3.Connection, rows: list[tuple[bytes, bytes]]) -> None:
+        there = {key for key, _ in box_file.stored_in(box)}
+        put_into(box, [(secrets.token_bytes(32) if key in there else key, envelope) for key, envelope in rows])
+
+    store.put_into = append
     return _application()
 
 
@@ -54,9 +60,9 @@ def cutting_words() -> Callable[..., Any]:
 
 
 def syncing_seldom() -> Callable[..., Any]:
-    """Return a box on `synchronous=NORMAL`: it commits, and leaves the disk for later."""
-    box_file.START = box_file.START.replace("synchronous=FULL", "synchronous=NORMAL")
-    box_file.FULL = 1
+    """Return a box on `synchronous=OFF`: it commits, and leaves the disk for later."""
+    box_file.START = box_file.START.replace("synchronous=FULL", "synchronous=OFF")
+    box_file.FULL = 0
     return _application()
 
 

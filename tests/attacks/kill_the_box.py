@@ -26,7 +26,7 @@ from tests.factories.forms import small_form
 
 from groundswell.ballot.admission import token_key
 from groundswell.ballot.answers import BadAnswers, opened
-from groundswell.ballot.box_file import connect, entry
+from groundswell.ballot.box_file import connect, entry, stored_in
 
 PEOPLE_AT_ONCE = 12
 SECONDS_OF_SILENCE = 60
@@ -146,7 +146,7 @@ class Attack:
     def _compared(self, faults: int) -> Outcome:
         with closing(connect(self.made.path)) as box:
             checking_key = entry(box, "checking_key")
-            rows = {bytes(key): bytes(envelope) for key, envelope in box.execute("SELECT * FROM answers")}
+            rows = dict(stored_in(box))
         lost = altered = 0
         for sender in self.senders:
             stored = rows.pop(token_key(self.made.wave, sender.token, checking_key), None)

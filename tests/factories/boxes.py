@@ -52,15 +52,15 @@ class MadeBox:
         return self.folder / f"{self.wave}.box"
 
 
-def made_box(folder: Path, document: dict[str, Any] | None = None) -> MadeBox:
-    """Make a box in a folder."""
+def made_box(folder: Path, document: dict[str, Any] | None = None, *, people: int = 400) -> MadeBox:
+    """Make a box in a folder, with room for so many people."""
     signing_key, checking_key = new_signing_key()
-    form = make_box(folder, document or small_form(), checking_key=checking_key)
+    form = make_box(folder, document or small_form(), checking_key=checking_key, people=people)
     return MadeBox(folder, form, signing_key, wave=form.wave)
 
 
 def stored(made: MadeBox) -> list[Answers]:
     """Return what is in the file, read past every interface of ours."""
     with closing(sqlite3.connect(made.path)) as file:
-        rows = file.execute("SELECT envelope FROM answers").fetchall()
-    return [opened(made.form, row[0]) for row in rows]
+        rows = [bytes(row[0]) for row in file.execute("SELECT body FROM answers")]
+    return [opened(made.form, row[32:]) for row in rows if any(row[:32])]

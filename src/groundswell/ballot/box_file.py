@@ -8,26 +8,30 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from groundswell.ballot.answers import size_of
 from groundswell.ballot.form import Form, canonical, form_from
+from groundswell.ballot.placing import EMPTY, places, slots_for, slots_more
 
 SUFFIX = ".box"
-# No time, no sequence, no address, no person. Without a row id nothing numbers the answers either.
+# No time, no sequence, no address, no person. Slots are filled with nothing when the box is made, and a key decides in
+# which of them its answers lie (placing.py): the file is the same whatever order they came in.
 SCHEMA = """
-CREATE TABLE answers (t BLOB PRIMARY KEY, envelope BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE answers (slot INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE slip (code_hash BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL) WITHOUT ROWID;
 """
-# FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11).
-START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
-# A quarter of a page takes an envelope whole, so that SQLite does not lay answers into pages of their own in the order
-# in which they came. No larger than that needs, since each answer writes a page.
+# No log of changes: it would hold answers in the order in which they came. The journal holds pages as they were before,
+# and is empty after each commit. FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11).
+START = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
+# A page takes three answers whole: little of it is empty, and each answer writes a page.
 PAGE_SIZES = (4096, 8192, 16_384, 32_768, 65_536)
 BESIDE = 128
 WAIT_SECONDS = 20.0
+KEY = len(EMPTY)
 FULL = 2
 
 
@@ -54,8 +58,8 @@ def path_of(folder: Path, wave: str) -> Path:
     return folder / f"{wave}{SUFFIX}"
 
 
-def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> Form:
-    """Make the box of a wave from the JSON of its form, and return the form.
+def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes, people: int) -> Form:
+    """Make the box of a wave from the JSON of its form, with room for so many people, and return the form.
 
     `checking_key` is the box's half of the wave's signing key. Raises BadForm, BoxThereAlready.
     """
@@ -69,6 +73,7 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> 
         made.executescript(f"PRAGMA page_size={_page_size(form)}; PRAGMA synchronous=FULL; {SCHEMA}")
         entries = {"form": canonical(document), "checking_key": checking_key, "size": str(size_of(form)).encode()}
         made.executemany("INSERT INTO meta VALUES (?, ?)", entries.items())
+        _fill(made, range(slots_for(people)), KEY + size_of(form))
     try:
         # A link fails where a rename would put an empty box in the place of a full one.
         os.link(draft, path)
@@ -81,32 +86,69 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes) -> 
 
 
 def _page_size(form: Form) -> int:
-    return next((size for size in PAGE_SIZES if size // 4 >= size_of(form) + BESIDE), PAGE_SIZES[-1])
+    return next((size for size in PAGE_SIZES if size >= 3 * (KEY + size_of(form) + BESIDE)), PAGE_SIZES[-1])
+
+
+def _fill(box: sqlite3.Connection, slots: Iterable[int], length: int) -> None:
+    box.execute("BEGIN IMMEDIATE")
+    box.executemany("INSERT INTO answers VALUES (?, zeroblob(?))", ((slot, length) for slot in slots))
+    box.execute("COMMIT")
 
 
 def add_slips(folder: Path, wave: str, keys: Iterable[bytes]) -> None:
-    """Let the holders of these slips answer. Raises BoxNotThere."""
+    """Let the holders of these slips answer, and make room for their answers. Raises BoxNotThere."""
     with opened_box(folder, wave) as box:
         box.execute("BEGIN IMMEDIATE")
         # In the order of the hashes, so that the file does not tell the order of printing either.
-        box.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((key,) for key in sorted(keys)))
+        added = sorted(keys)
+        box.executemany("INSERT OR IGNORE INTO slip VALUES (?)", ((key,) for key in added))
+        slots = slots_in(box)
+        held = stored_in(box)
+        length = box.execute("SELECT length(body) FROM answers LIMIT 1").fetchone()[0]
+        box.execute("DELETE FROM answers")
+        more = range(slots + slots_more(len(added)))
+        box.executemany("INSERT INTO answers VALUES (?, zeroblob(?))", ((slot, length) for slot in more))
+        put_into(box, held)
         box.execute("COMMIT")
+        # The file is written anew: which pages were free before is not seen in it.
+        box.execute("VACUUM")
 
 
 def close_box(folder: Path, wave: str) -> None:
-    """Take no more answers from now on, and forget in which order they came. Raises BoxNotThere.
-
-    Whatever is in the log of changes is brought into the file, and the file is written anew in the order of the hashes.
-    """
+    """Take no more answers from now on. Raises BoxNotThere."""
     with opened_box(folder, wave) as box:
         box.execute("INSERT OR REPLACE INTO meta VALUES ('closed', x'01')")
-        forget_order(box)
 
 
-def forget_order(box: sqlite3.Connection) -> None:
-    """Write the whole file anew in the order of the hashes, and empty the log of changes."""
-    box.execute("VACUUM")
-    box.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def slots_in(box: sqlite3.Connection) -> int:
+    """Return how many slots a box has."""
+    found: int = box.execute("SELECT max(slot) + 1 FROM answers").fetchone()[0]
+    return found
+
+
+def put_into(box: sqlite3.Connection, answers: Iterable[tuple[bytes, bytes]]) -> None:
+    """Put envelopes under their keys, in place of any before them, in the caller's transaction. Raises Full.
+
+    Every body is as long as the one it takes the place of, so that SQLite writes it where that lay.
+    """
+    slots = slots_in(box)
+
+    def key_at(slot: int) -> bytes:
+        return bytes(box.execute("SELECT substr(body, 1, ?) FROM answers WHERE slot = ?", (KEY, slot)).fetchone()[0])
+
+    for key, envelope in answers:
+        changed = places(key_at, slots, key)
+        for at, onward in reversed(list(pairwise(changed))):
+            box.execute(
+                "UPDATE answers SET body = (SELECT body FROM answers WHERE slot = ?) WHERE slot = ?", (at, onward)
+            )
+        box.execute("UPDATE answers SET body = ? WHERE slot = ?", (key + envelope, changed[0]))
+
+
+def stored_in(box: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    """Return every envelope with its key, in the order of the keys."""
+    rows = box.execute("SELECT body FROM answers WHERE substr(body, 1, ?) <> ?", (KEY, EMPTY))
+    return sorted((bytes(body[:KEY]), bytes(body[KEY:])) for (body,) in rows)
 
 
 def is_closed(box: sqlite3.Connection) -> bool:
@@ -117,7 +159,9 @@ def is_closed(box: sqlite3.Connection) -> bool:
 def answers_in(folder: Path, wave: str) -> int:
     """Return how many people have answered: the one figure of an open box that anybody may ask for."""
     with opened_box(folder, wave) as box:
-        found: int = box.execute("SELECT count(*) FROM answers").fetchone()[0]
+        found: int = box.execute("SELECT count(*) FROM answers WHERE substr(body, 1, ?) <> ?", (KEY, EMPTY)).fetchone()[
+            0
+        ]
     return found
 
 
@@ -153,7 +197,7 @@ def check_durable(box: sqlite3.Connection) -> None:
     """Raise NotDurable when a commit here may return before the disk has it."""
     level = box.execute("PRAGMA synchronous").fetchone()[0]
     journal = box.execute("PRAGMA journal_mode").fetchone()[0]
-    if level < FULL or journal != "wal":
+    if level < FULL or journal != "truncate":
         message = f"synchronous={level}, journal_mode={journal}"
         raise NotDurable(message)
 

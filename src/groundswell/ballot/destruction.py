@@ -2,34 +2,27 @@
 
 import os
 import secrets
-import sqlite3
-from contextlib import closing, suppress
 from pathlib import Path
 
-from groundswell.ballot.box_file import BoxNotThere, forget_order, sync_folder
+from groundswell.ballot.box_file import BoxNotThere, sync_folder
 
 CHUNK = 1 << 20
 
 
 def destroy_box(path: Path) -> None:
-    """Delete every row, overwrite the file with random bytes, and remove it and its log. Raises BoxNotThere.
+    """Overwrite a box and its journal with random bytes, and remove them. Raises BoxNotThere.
 
-    What a disk keeps of overwritten blocks (flash, snapshots, backups) is beyond a program: docs say what an operator
-    does about that. A box that was half destroyed when the power went is destroyed the rest of the way; after that a
-    call finds nothing and says so.
+    No row is deleted first: that would copy it into a journal. What a disk keeps of overwritten blocks (flash,
+    snapshots, backups) is beyond a program: docs say what an operator does about that. A box that was half destroyed
+    when the power went is destroyed the rest of the way; after that a call finds nothing and says so.
     """
-    if not path.is_file():
-        raise BoxNotThere(path.stem)
-    # A file that is overwritten in part is no database any more: there are no rows to delete, and it goes on below.
-    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path, isolation_level=None)) as box:
-        box.execute("PRAGMA secure_delete=ON")
-        box.execute("DELETE FROM answers")
-        box.execute("DELETE FROM slip")
-        forget_order(box)
-    for part in (*(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm")), path):
+    is_there = path.is_file()
+    for part in (path.with_name(f"{path.name}-journal"), path):
         if part.exists():
             _overwrite(part)
             part.unlink()
+    if not is_there:
+        raise BoxNotThere(path.stem)
     sync_folder(path.parent)
 
 

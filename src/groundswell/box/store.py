@@ -12,33 +12,24 @@ from datetime import date
 from pathlib import Path
 
 from groundswell.ballot.admission import NotAdmitted, token_key
-from groundswell.ballot.answers import Answers, envelope, size_of
+from groundswell.ballot.answers import Answers, envelope
 from groundswell.ballot.box_file import (
     SUFFIX,
     BoxNotThere,
     connect,
     entry,
-    forget_order,
     form_in,
     is_closed,
     path_of,
+    put_into,
 )
+from groundswell.ballot.placing import Full
 from groundswell.ballot.slips import NotACode, slip_key
 
 # Beyond this, waiting would take longer than a browser's patience: better said at once.
 MOST_WAITING = 1000
 MOST_TOGETHER = 200
 ANSWER_SECONDS = 30.0
-# After so many answers, and once nobody has come for a while, the file is written anew, so that it does not tell who
-# came when. That takes as long as the file is large, so in a short while it is done only for a tenth of it or more.
-FORGET_AFTER, FORGET_SHARE = 200, 0.1
-QUIET_SECONDS, VERY_QUIET_SECONDS = 1.0, 60.0
-# One statement for all who wait, its own transaction: nothing is taken once the box is closed, and whoever closes it
-# meanwhile waits. A statement for each would let go of the interpreter each time, and get it back late.
-PUT = """
-INSERT INTO answers SELECT * FROM (VALUES {rows}) WHERE NOT EXISTS (SELECT 1 FROM meta WHERE k = 'closed')
-ON CONFLICT (t) DO UPDATE SET envelope = excluded.envelope
-"""
 
 
 class Closed(RuntimeError):
@@ -80,7 +71,6 @@ class Box:
         self._reading = connect(path)
         self._reading_lock = threading.Lock()
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
-        self._unordered = 0
         self.is_writing = False
         self._writer = threading.Thread(target=self._write, name=f"writer of {self.form.wave}", daemon=True)
         self._writer.start()
@@ -149,7 +139,7 @@ class Box:
         self._connection.close()
 
     def _write(self) -> None:
-        while (first := self._next()) is not None:
+        while (first := self._waiting.get()) is not None:
             self.is_writing = True
             together, goes_on = [first], True
             while len(together) < MOST_TOGETHER and not self._waiting.empty():
@@ -166,51 +156,28 @@ class Box:
             if not goes_on:
                 return
 
-    def _next(self) -> _Waiting | None:
-        """Return what waits next, or None to end; meanwhile forget in which order the others came."""
-        for quiet, share in ((QUIET_SECONDS, FORGET_SHARE), (VERY_QUIET_SECONDS, 0.0)):
-            if self._unordered < FORGET_AFTER:
-                break
-            try:
-                return self._waiting.get(timeout=quiet)
-            except queue.Empty:
-                if self._unordered >= share * self._in_file:
-                    self._forget_order()
-        return self._waiting.get()
-
-    @property
-    def _in_file(self) -> float:
-        """About how many sets of answers lie in the file."""
-        try:
-            return self._path.stat().st_size / size_of(self.form)
-        except FileNotFoundError:
-            return 0.0
-
     def _commit(self, together: list[_Waiting]) -> Exception | None:
         """Bring answers to the disk, all of them or none, and return what stood in the way."""
         if self._today() > self.form.closes:
             return Closed(self.form.closes)
         if not self.is_there:
             return BoxNotThere(self.form.wave)
-        # Of one person's only the last: in the order of the keys, nothing would say which came later.
+        # Of one person's only the last.
         rows = sorted({one.key: one.envelope for one in together}.items())
-        statement = PUT.format(rows=", ".join(["(?, ?)"] * len(rows)))
+        box = self._connection
         try:
-            stored = self._connection.execute(statement, [part for row in rows for part in row]).rowcount
-        except sqlite3.Error:
+            # Nothing is taken once the box is closed, and whoever closes it meanwhile waits.
+            box.execute("BEGIN IMMEDIATE")
+            if is_closed(box):
+                box.execute("ROLLBACK")
+                return Closed(self.form.closes)
+            put_into(box, rows)
+            box.execute("COMMIT")
+        except (sqlite3.Error, Full):
+            if box.in_transaction:
+                box.execute("ROLLBACK")
             return NotStored()
-        if not stored:
-            return Closed(self.form.closes)
-        self._unordered += len(together)
         return None
-
-    def _forget_order(self) -> None:
-        try:
-            forget_order(self._connection)
-        except sqlite3.Error:
-            # A full disk, or somebody reading: the answers are safe, and there will be another quiet moment.
-            return
-        self._unordered = 0
 
 
 class Boxes:

@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from groundswell.ballot.answers import Answers, BadAnswers, opened
-from groundswell.ballot.box_file import BoxNotThere, NotClosed, entry, is_closed, sync_folder
+from groundswell.ballot.box_file import BoxNotThere, NotClosed, entry, is_closed, stored_in, sync_folder
 from groundswell.ballot.form import Form, canonical, form_from
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was in a box: its form, everybody's answers in no order at all, and how many envelopes held none."""
+    """What was in a box: its form, everybody's answers in no order at all, and how many envelopes held none.
+
+    `by_slip` is how many envelopes lay there under a paper slip.
+    """
 
     form: Form
     form_document: dict[str, Any]
     answers: list[Answers]
     spoiled: int
     empty: int
+    by_slip: int
 
 
 def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Opened:
@@ -34,7 +38,10 @@ def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Ope
             raise NotClosed(path.stem)
         document = json.loads(entry(box, "form"))
         form = form_from(document)
-        envelopes = [bytes(row[0]) for row in box.execute("SELECT envelope FROM answers")]
+        stored = stored_in(box)
+        slips = {bytes(row[0]) for row in box.execute("SELECT code_hash FROM slip")}
+    envelopes = [one for _, one in stored]
+    by_slip = sum(key in slips for key, _ in stored)
     shuffle(envelopes)
     answers, spoiled = [], 0
     for one in envelopes:
@@ -43,7 +50,7 @@ def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Ope
         except BadAnswers:
             spoiled += 1
     given = [one for one in answers if not one.is_empty]
-    return Opened(form, document, given, spoiled, len(answers) - len(given))
+    return Opened(form, document, given, spoiled, len(answers) - len(given), by_slip)
 
 
 def write_safely(path: Path, document: Any) -> bytes:
