@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from groundswell.ballot.answers import Answers, envelope
-from groundswell.ballot.box_file import connect, path_of
+from groundswell.ballot.box_file import connect, path_of, put_into
 from groundswell.ballot.form import form_from
 from groundswell.demo.answers import Truth, made_up_answers
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
@@ -89,9 +89,7 @@ def fill(wave: Wave, folder: Path, *, rate: float, shifts: Mapping[str, float] |
         if chance.random() < rate
     ]
     with closing(connect(path_of(folder, wave.box))) as box:
-        box.executemany(
-            "INSERT INTO answers VALUES (?, ?)", [(secrets.token_bytes(32), envelope(form, one)) for one in given]
-        )
+        put_into(box, [(secrets.token_bytes(32), envelope(form, one)) for one in given])
     return len(given)
 
 

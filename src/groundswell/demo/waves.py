@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from groundswell.ballot.answers import envelope
-from groundswell.ballot.box_file import opened_box
+from groundswell.ballot.box_file import opened_box, put_into
 from groundswell.ballot.form import form_from
 from groundswell.demo.alderbrook import PEOPLE
 from groundswell.demo.answers import MOVED_SINCE_SPRING, Truth, made_up_answers, moved, truth_for
@@ -63,7 +63,6 @@ WAVES = (
     ),
     SampleWave("What helps new ideas", "conditions-for-innovation", Audience.EVERYONE, 0.0, -3, 18),
 )
-PUT = "INSERT INTO answers VALUES (?, ?)"
 PROPOSED, RELEASED = 16, 12
 
 
@@ -139,5 +138,5 @@ def fill(wave: Wave, truth: Truth, *, folder: Path, rate: float, chance: random.
             for unit, group in answering
         )
         box.execute("BEGIN IMMEDIATE")
-        box.executemany(PUT, rows)
+        put_into(box, rows)
         box.execute("COMMIT")

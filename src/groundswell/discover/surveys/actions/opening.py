@@ -1,6 +1,7 @@
 """Opening a wave: everything is fixed and hashed, everybody is invited, and the box is made. And closing it."""
 
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import transaction
 from groundswell.ballot.admission import new_signing_key
 from groundswell.ballot.box_file import BoxThereAlready, close_box, make_box, path_of
 from groundswell.discover.questionnaires.queries import instrument_for
+from groundswell.discover.surveys.actions.admitting import REISSUED_AT_MOST
 from groundswell.discover.surveys.actions.waves import NotNow, locked, move, note
 from groundswell.discover.surveys.changing import changed_since_earlier
 from groundswell.discover.surveys.enums import Act, Audience, State
@@ -66,7 +68,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         wave.admission_key = secret
         wave.save()
         note(Act.WAVE_OPENED, wave, detail=f"{groups.people:,} invited, plan {wave.plan_sha256}", by=by, at=at)
-        _make_box(folder, wave.form, checking_key)
+        _make_box(folder, wave.form, checking_key, people=ceil(groups.people * (1 + REISSUED_AT_MOST)))
     return wave
 
 
@@ -84,10 +86,10 @@ def close_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Wave:
     return wave
 
 
-def _make_box(folder: Path, form: dict[str, Any], checking_key: bytes) -> None:
+def _make_box(folder: Path, form: dict[str, Any], checking_key: bytes, *, people: int) -> None:
     """Make the box. One that is there already is left of an opening that failed: nobody was ever admitted to it."""
     try:
-        make_box(folder, form, checking_key=checking_key)
+        make_box(folder, form, checking_key=checking_key, people=people)
     except BoxThereAlready:
         path_of(folder, str(form["wave"])).unlink()
-        make_box(folder, form, checking_key=checking_key)
+        make_box(folder, form, checking_key=checking_key, people=people)
