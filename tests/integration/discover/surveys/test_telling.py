@@ -87,7 +87,9 @@ def test_the_page_sends_letters_and_makes_posters_and_slips(wave, lead, as_perso
     assert "40 letters are on their way" in sent
     assert poster.content[:5] == slips.content[:5] == b"%PDF-"
     assert slips.headers["Cache-Control"] == "no-store, private"
-    assert browser.get(f"{HERE}card.svg").content.startswith(b"<svg")
+    card = browser.get(f"{HERE}card.svg").content.decode()
+    assert card.startswith("<svg")
+    assert "testserver/answer/pulse" in card
 
 
 def test_no_page_of_an_open_wave_says_who_has_answered(wave, lead, as_person):

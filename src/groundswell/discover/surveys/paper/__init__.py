@@ -8,6 +8,7 @@ from urllib.parse import quote
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.enums import Mode
 from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.paper.card import card_svg
 from groundswell.look import numbers
 from groundswell.look.documents.paper import pdf, qr_svg
 
@@ -47,6 +48,18 @@ def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
             ],
             "slips": [{"code": code, "qr": qr_svg(scanned(address, code))} for code in codes],
         },
+    )
+
+
+def card(wave: Wave, *, address: str) -> str:
+    """Return the card for the intranet as SVG; `address` leads to the survey and is the same for everyone."""
+    return card_svg(
+        title=wave.title,
+        organisation=wave.programme.organisation.name,
+        until=_until(wave.closes_on),
+        address=address,
+        shown_address=_short(address),
+        mode=phrases.MODE_LINES[Mode(wave.mode)],
     )
 
 

@@ -16,10 +16,10 @@ from groundswell.discover.surveys.forms import SlipsForm
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import TellingPage
 from groundswell.discover.surveys.paper import SIZES, poster, slips
+from groundswell.discover.surveys.paper import card as drawn_card
 from groundswell.discover.surveys.queries.waves import wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
-from groundswell.look.documents.paper import qr_svg
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
 from groundswell.programme.scoping import in_programme
@@ -81,9 +81,9 @@ def poster_file(request: SignedInRequest, programme: Programme, wave: str, size:
 @require_safe
 @in_programme(rules.may_prepare)
 def card(request: SignedInRequest, programme: Programme, wave: str) -> HttpResponse:
-    """Send the code to scan as SVG, for the intranet."""
+    """Send the card for the intranet as SVG."""
     found = _open(programme, wave)
-    return attached(qr_svg(_address(request, found)).encode(), "image/svg+xml", f"{found.slug}.svg")
+    return attached(drawn_card(found, address=_address(request, found)).encode(), "image/svg+xml", f"{found.slug}.svg")
 
 
 def _invited(request: SignedInRequest, wave: Wave, address: str, *, is_reminder: bool) -> HttpResponse:
