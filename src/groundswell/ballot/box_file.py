@@ -14,7 +14,7 @@ from typing import Any
 
 from groundswell.ballot.answers import size_of
 from groundswell.ballot.form import Form, canonical, form_from
-from groundswell.ballot.placing import EMPTY, places, slots_for, slots_more
+from groundswell.ballot.placing import EMPTY, home_of, places, slots_for, slots_more
 
 SUFFIX = ".box"
 # No time, no sequence, no address, no person. Slots are filled with nothing when the box is made, and a key decides in
@@ -24,14 +24,20 @@ CREATE TABLE answers (slot INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE slip (code_hash BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL) WITHOUT ROWID;
 """
-# No log of changes: it would hold answers in the order in which they came. The journal holds pages as they were before,
-# and is empty after each commit. FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11).
-START = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
-# A page takes three answers whole: little of it is empty, and each answer writes a page.
+# FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11). The log of changes is brought into the file and
+# emptied after each commit (empty_log): it would hold answers in the order in which they came.
+START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
+# A page takes an answer whole, and is no larger than that needs, since each answer writes a page.
 PAGE_SIZES = (4096, 8192, 16_384, 32_768, 65_536)
 BESIDE = 128
 WAIT_SECONDS = 20.0
 KEY = len(EMPTY)
+HOME = """
+WITH given (slot, key, body) AS (VALUES {rows})
+UPDATE answers SET body = given.body FROM given
+WHERE answers.slot = given.slot AND substr(answers.body, 1, 32) IN (zeroblob(32), given.key)
+RETURNING slot
+"""
 FULL = 2
 
 
@@ -86,7 +92,7 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes, peo
 
 
 def _page_size(form: Form) -> int:
-    return next((size for size in PAGE_SIZES if size >= 3 * (KEY + size_of(form) + BESIDE)), PAGE_SIZES[-1])
+    return next((size for size in PAGE_SIZES if size >= KEY + size_of(form) + BESIDE), PAGE_SIZES[-1])
 
 
 def _fill(box: sqlite3.Connection, slots: Iterable[int], length: int) -> None:
@@ -112,12 +118,20 @@ def add_slips(folder: Path, wave: str, keys: Iterable[bytes]) -> None:
         box.execute("COMMIT")
         # The file is written anew: which pages were free before is not seen in it.
         box.execute("VACUUM")
+        empty_log(box)
 
 
 def close_box(folder: Path, wave: str) -> None:
     """Take no more answers from now on. Raises BoxNotThere."""
     with opened_box(folder, wave) as box:
         box.execute("INSERT OR REPLACE INTO meta VALUES ('closed', x'01')")
+        empty_log(box)
+
+
+def empty_log(box: sqlite3.Connection) -> bool:
+    """Bring what is in the log of changes into the file, and say whether the log is empty: not while somebody reads."""
+    is_busy, *_ = box.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
 
 
 def slots_in(box: sqlite3.Connection) -> int:
@@ -132,11 +146,24 @@ def put_into(box: sqlite3.Connection, answers: Iterable[tuple[bytes, bytes]]) ->
     Every body is as long as the one it takes the place of, so that SQLite writes it where that lay.
     """
     slots = slots_in(box)
+    at_home: dict[int, tuple[bytes, bytes]] = {}
+    others = []
+    for key, envelope in answers:
+        home = home_of(key, slots)
+        if home in at_home:
+            others.append((key, envelope))
+        else:
+            at_home[home] = key, envelope
+    # Most homes are free: one statement for all of those, which does not let go of the interpreter each time.
+    given = [part for home, (key, envelope) in at_home.items() for part in (home, key, key + envelope)]
+    rows = box.execute(HOME.format(rows=", ".join(["(?, ?, ?)"] * len(at_home))), given) if at_home else ()
+    done = {slot for (slot,) in rows}
+    others += [one for home, one in at_home.items() if home not in done]
 
     def key_at(slot: int) -> bytes:
         return bytes(box.execute("SELECT substr(body, 1, ?) FROM answers WHERE slot = ?", (KEY, slot)).fetchone()[0])
 
-    for key, envelope in answers:
+    for key, envelope in others:
         changed = places(key_at, slots, key)
         for at, onward in reversed(list(pairwise(changed))):
             box.execute(
@@ -197,7 +224,7 @@ def check_durable(box: sqlite3.Connection) -> None:
     """Raise NotDurable when a commit here may return before the disk has it."""
     level = box.execute("PRAGMA synchronous").fetchone()[0]
     journal = box.execute("PRAGMA journal_mode").fetchone()[0]
-    if level < FULL or journal != "truncate":
+    if level < FULL or journal != "wal":
         message = f"synchronous={level}, journal_mode={journal}"
         raise NotDurable(message)
 

@@ -10,14 +10,14 @@ CHUNK = 1 << 20
 
 
 def destroy_box(path: Path) -> None:
-    """Overwrite a box and its journal with random bytes, and remove them. Raises BoxNotThere.
+    """Overwrite a box and its log with random bytes, and remove them. Raises BoxNotThere.
 
-    No row is deleted first: that would copy it into a journal. What a disk keeps of overwritten blocks (flash,
+    No row is deleted first: that would copy it into the log. What a disk keeps of overwritten blocks (flash,
     snapshots, backups) is beyond a program: docs say what an operator does about that. A box that was half destroyed
     when the power went is destroyed the rest of the way; after that a call finds nothing and says so.
     """
     is_there = path.is_file()
-    for part in (path.with_name(f"{path.name}-journal"), path):
+    for part in (*(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm")), path):
         if part.exists():
             _overwrite(part)
             part.unlink()

@@ -7,6 +7,7 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from groundswell.ballot.box_file import (
     SUFFIX,
     BoxNotThere,
     connect,
+    empty_log,
     entry,
     form_in,
     is_closed,
@@ -152,6 +154,7 @@ class Box:
             for one in together:
                 one.fault = fault
                 one.stored.release()
+            self._empty_log()
             self.is_writing = False
             if not goes_on:
                 return
@@ -178,6 +181,11 @@ class Box:
                 box.execute("ROLLBACK")
             return NotStored()
         return None
+
+    def _empty_log(self) -> None:
+        """Leave nothing in the log that says who came before whom; whoever reads just now is waited for."""
+        with suppress(sqlite3.Error):
+            empty_log(self._connection)
 
 
 class Boxes:

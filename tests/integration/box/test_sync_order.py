@@ -5,9 +5,9 @@ from tests.attacks.sync_order import Answered, calls_in, order_of, watch
 
 BROKEN = "tests.attacks.broken_boxes:"
 ANSWERS = 48
-BOX = "5</boxes/w1.box>"
+WAL = "5</boxes/w1.box-wal>"
 REPLY = 'writev(9<TCP:[127.0.0.1:80->127.0.0.1:4242]>, [{iov_base="HTTP/1.1 200 OK"}], 1'
-WRITE = f'pwrite64({BOX}, "mark 00001 here", 15, 0) = 15'
+WRITE = f'pwrite64({WAL}, "mark 00001 here", 15, 0) = 15'
 
 
 def test_every_answer_is_synced_before_it_is_called_stored(tmp_path):
@@ -28,29 +28,29 @@ def test_a_box_that_leaves_the_disk_for_later_is_found_out(tmp_path, broken):
 @pytest.mark.parametrize(
     ("record", "is_sound"),
     [
-        ([f"1 {WRITE}", f"1 fdatasync({BOX}) = 0", f"2 {REPLY}) = 15"], True),
+        ([f"1 {WRITE}", f"1 fdatasync({WAL}) = 0", f"2 {REPLY}) = 15"], True),
         (
-            [f"1 {WRITE}", f"1 fdatasync({BOX} <unfinished ...>", "1 <... fdatasync resumed>) = 0", f"2 {REPLY}) = 15"],
+            [f"1 {WRITE}", f"1 fdatasync({WAL} <unfinished ...>", "1 <... fdatasync resumed>) = 0", f"2 {REPLY}) = 15"],
             True,
         ),
         # The reply begins while the sync is under way.
         (
             [
                 f"1 {WRITE}",
-                f"1 fdatasync({BOX} <unfinished ...>",
+                f"1 fdatasync({WAL} <unfinished ...>",
                 f"2 {REPLY} <unfinished ...>",
                 "1 <... fdatasync resumed>) = 0",
                 "2 <... writev resumed>) = 15",
             ],
             False,
         ),
-        ([f"1 fdatasync({BOX}) = 0", f"1 {WRITE}", f"2 {REPLY}) = 15"], False),
-        ([f"1 {WRITE}", f"1 fdatasync({BOX}) = -1 EIO (Input/output error)", f"2 {REPLY}) = 15"], False),
-        ([f"1 {WRITE}", "1 fdatasync(5</boxes/w2.box>) = 0", f"2 {REPLY}) = 15"], False),
-        ([f"1 {WRITE}", "1 fdatasync(5</boxes/w1.box-journal>) = 0", f"2 {REPLY}) = 15"], False),
+        ([f"1 fdatasync({WAL}) = 0", f"1 {WRITE}", f"2 {REPLY}) = 15"], False),
+        ([f"1 {WRITE}", f"1 fdatasync({WAL}) = -1 EIO (Input/output error)", f"2 {REPLY}) = 15"], False),
+        ([f"1 {WRITE}", "1 fdatasync(5</boxes/w2.box-wal>) = 0", f"2 {REPLY}) = 15"], False),
+        ([f"1 {WRITE}", "1 fdatasync(5</boxes/w1.box>) = 0", f"2 {REPLY}) = 15"], False),
         ([f"1 {WRITE}", f"2 {REPLY}) = 15"], False),
-        ([f"1 fdatasync({BOX}) = 0", f"2 {REPLY}) = 15"], False),
-        ([f"1 {WRITE}", f"1 fdatasync({BOX}) = 0"], False),
+        ([f"1 fdatasync({WAL}) = 0", f"2 {REPLY}) = 15"], False),
+        ([f"1 {WRITE}", f"1 fdatasync({WAL}) = 0"], False),
     ],
 )
 def test_only_written_then_synced_then_told_counts(record, is_sound):
