@@ -70,6 +70,9 @@ You did not ask for a code? Then somebody typed your address. Do nothing.
 """
 FEW_ANSWERS = "Fewer than {fewest} people have answered so far."
 ANSWERS_SO_FAR = "At least {count} people have answered so far. Who, and in which units, nobody can see."
+NOBODY_TO_WRITE_TO = (
+    "Nobody who is invited is still on the staff list with a mailbox, so no letter was written. Look at the staff list."
+)
 OPENING = (
     "From then on nothing of it can be changed: what is asked, of whom, until when, and what may be published.",
     "{people} people are invited. Nobody gets a message yet: you send the invitation afterwards.",

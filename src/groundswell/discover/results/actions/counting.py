@@ -17,6 +17,7 @@ from groundswell.ballot.destruction import destroy_box, destroy_folder
 from groundswell.discover.results.actions import claiming
 from groundswell.discover.results.actions.claiming import Busy, alone_with, busy_with, write_claim
 from groundswell.discover.results.models import Claim, Count, Remark
+from groundswell.discover.surveys.actions.leaving import forget_after_count
 from groundswell.discover.surveys.actions.waves import NotNow, locked, move, note
 from groundswell.discover.surveys.enums import Act, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
@@ -66,7 +67,7 @@ def count_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Count:
             move(wave, State.COUNTED)
             wave.is_destroyed = True
             wave.save(update_fields=["is_destroyed"])
-            _forget_who_was_invited(wave)
+            _forget_who_was_invited(wave, at=at)
             Claim.objects.filter(wave=wave).delete()
             note(Act.WAVE_COUNTED, wave, detail=f"{answers_said(found)}, results {found.results_sha256}", by=by, at=at)
         destroy_folder(out)
@@ -98,12 +99,12 @@ def destroy_answers(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Wav
         destroy_folder(folder / f"{wave.box}{SUFFIX}")
         with transaction.atomic():
             wave = locked(wave)
-            _forget_who_was_invited(wave)
             Claim.objects.filter(wave=wave).delete()
             if not wave.is_destroyed:
                 wave.is_destroyed = True
                 wave.save(update_fields=["is_destroyed"])
                 note(Act.WAVE_DESTROYED, wave, by=by, at=at)
+            _forget_who_was_invited(wave, at=at)
     return wave
 
 
@@ -217,7 +218,8 @@ def _read(path: Path) -> dict[str, Any]:
     return found
 
 
-def _forget_who_was_invited(wave: Wave) -> None:
-    """Forget who was let in and by which way, and codes on their way: nothing of it is needed after the close."""
+def _forget_who_was_invited(wave: Wave, *, at: datetime) -> None:
+    """Forget who was let in and by which way, codes on their way, and the names of those who have left since."""
     MailboxCode.objects.filter(eligibility__wave=wave).delete()
     Eligibility.objects.filter(wave=wave).update(channel="none", is_reissued=False)
+    forget_after_count(wave.programme.organisation, at=at)

@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import fill
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from groundswell.ballot.box_file import add_slips
 from groundswell.ballot.slips import new_code, slip_key
@@ -12,7 +13,7 @@ from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.actions.waves import NotNow, locked, note
 from groundswell.discover.surveys.enums import Act, Audience, Mode, State
-from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.models import Eligibility, Wave
 from groundswell.discover.surveys.queries.waves import provider_of
 from groundswell.discover.surveys.rules import check_may_open, check_may_prepare
 from groundswell.look import numbers
@@ -24,18 +25,26 @@ FEWEST_SLIPS, MOST_SLIPS = 100, 5000
 
 @transaction.atomic
 def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: datetime) -> int:
-    """Write the same letter to everybody who is invited and has a mailbox, and return how many.
+    """Write the same letter to everybody who is invited, still works here and has a mailbox, and return how many.
 
-    Reminders go to everyone too: nobody here knows who has answered. Raises NotAllowed, and NotNow unless it is open.
+    Reminders go to everyone too: nobody here knows who has answered. Raises NotAllowed, and NotNow unless it is open
+    and there is anybody to write to.
     """
     check_may_prepare(by, wave.programme)
     wave = locked(wave)
     _check_open(wave)
     subject, text = letter(wave, address=address, is_reminder=is_reminder)
-    mailboxes = wave.eligible.exclude(member__email="").values_list("member__email", flat=True)
+    mailboxes = to_tell(wave).exclude(member__email="").values_list("member__email", flat=True)
+    if not mailboxes:
+        raise NotNow(phrases.NOBODY_TO_WRITE_TO)
     count = write_letters(mailboxes, subject=subject, text=text)
     note(Act.INVITATIONS_SENT, wave, detail=f"{count:,} letters", by=by, at=at)
     return count
+
+
+def to_tell(wave: Wave) -> QuerySet[Eligibility]:
+    """Return those who are invited and still on the staff list; whoever left gets no more letters."""
+    return wave.eligible.filter(member__is_active=True)
 
 
 def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:

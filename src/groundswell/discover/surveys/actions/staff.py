@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from groundswell.audit.actions import record
+from groundswell.discover.surveys.actions.leaving import FORMER, forget_still_gone
 from groundswell.discover.surveys.enums import Act, Channel, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, StaffDraft, StaffLoad, StaffMember, Unit
 from groundswell.discover.surveys.queries.staff import DRAFTS_KEPT
@@ -65,10 +66,12 @@ def load_staff(
     here = {known.pk for known in again.values()}
     gone = [one for one in before if one.pk not in here]
     leavers = [one for one in gone if one.is_active]
+    still_gone = [one.pk for one in gone if not one.is_active]
     for leaver in leavers:
         leaver.is_active = False
     StaffMember.objects.bulk_create(new, batch_size=AT_ONCE)
     StaffMember.objects.bulk_update([*changed, *leavers], FIELDS, batch_size=AT_ONCE)
+    forget_still_gone(organisation, still_gone)
     joined, left = len(new) + returned, len(leavers)
     load = StaffLoad.objects.create(
         organisation=organisation,
@@ -118,7 +121,7 @@ def _free_keys(people: Sequence[ReadMember], before: Sequence[StaffMember], agai
     freed = []
     for member in before:
         if loses_key := keys.get(member.key, member) is not member:
-            member.key = f"former {member.pk}"
+            member.key = f"{FORMER} {member.pk}"
         if loses_number := numbers.get(member.number, member) is not member:
             member.number = ""
         if loses_key or loses_number:

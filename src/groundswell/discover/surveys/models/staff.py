@@ -28,7 +28,8 @@ class StaffMember(models.Model):
     """Somebody who works here. `key` is their e-mail address, or their staff number where they have none.
 
     Later lists know them by the address, and else by the number, so that who gets an address is nobody new.
-    Leavers stay as inactive rows while a wave still needs to know that they were invited.
+    Leavers stay as inactive rows while a wave that asked them is not counted; then only their random id, unit and staff
+    group stay, or nothing where no wave asked them (actions.leaving).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

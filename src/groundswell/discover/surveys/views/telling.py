@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import rules
-from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips
+from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips, to_tell
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.forms import SlipsForm
@@ -52,8 +52,8 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         text=text,
         is_reminder=is_reminder,
         other_letter=here if is_reminder else f"{here}?reminder=1",
-        mailboxes=numbers.count(found.eligible.exclude(member__email="").count()),
-        without=numbers.count(found.eligible.filter(member__email="").count()),
+        mailboxes=numbers.count(to_tell(found).exclude(member__email="").count()),
+        without=numbers.count(to_tell(found).filter(member__email="").count()),
         posters=tuple(
             (one.upper(), reverse("surveys:poster", args=[programme.slug, found.slug, one])) for one in SIZES
         ),
