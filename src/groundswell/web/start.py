@@ -11,6 +11,8 @@ from groundswell.web.durability import HomeNotUsable, SettingWrong
 from groundswell.web.secret import make_secret
 
 SETTINGS = "groundswell.config.settings"
+# Nothing for the group, nothing for others.
+PRIVATE = 0o077
 
 
 def start_django() -> None:
@@ -28,9 +30,13 @@ def prepare_home() -> Path:
     when the folder cannot be used, a setting is wrong, or the database could lose acknowledged work.
     """
     home = data_home()
+    # Whatever is written from here on is for the account that runs this alone: the database, its log, boxes.
+    os.umask(PRIVATE)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_secret(home)
+        for made_before in home.glob("groundswell.sqlite3*"):
+            made_before.chmod(0o600)
         return _prepared(home)
     except OSError as broken:
         raise HomeNotUsable(str(home), broken.strerror or "not readable") from broken

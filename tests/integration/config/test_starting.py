@@ -57,6 +57,16 @@ def test_three_commands_at_once_prepare_one_folder(tmp_path):
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
+def test_nobody_else_on_the_machine_can_read_what_is_stored(tmp_path):
+    home = tmp_path / "home"
+    groundswell(home, "people", "list", "--json")
+    (home / "groundswell.sqlite3").chmod(0o644)
+
+    groundswell(home, "people", "list", "--json")
+
+    assert {stat.S_IMODE(one.stat().st_mode) & 0o077 for one in home.rglob("*") if one.is_file()} == {0}
+
+
 def test_the_demonstration_is_built_once_and_then_left_alone(sample_home):
     first = json.loads(groundswell(sample_home, "people", "list", "--json").stdout)
     groundswell(sample_home, "people", "disable", "amara@alderbrook.example")
