@@ -64,10 +64,13 @@ def path_of(folder: Path, wave: str) -> Path:
     return folder / f"{wave}{SUFFIX}"
 
 
-def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes, people: int) -> Form:
+def make_box(
+    folder: Path, document: dict[str, Any], *, checking_key: bytes, people: int, plan_sha256: str = ""
+) -> Form:
     """Make the box of a wave from the JSON of its form, with room for so many people, and return the form.
 
-    `checking_key` is the box's half of the wave's signing key. Raises BadForm, BoxThereAlready.
+    `checking_key` is the box's half of the wave's signing key. With the hash of a publication plan, the box is counted
+    by that plan and no other. Raises BadForm, BoxThereAlready.
     """
     form = form_from(document)
     path = path_of(folder, form.wave)
@@ -77,7 +80,12 @@ def make_box(folder: Path, document: dict[str, Any], *, checking_key: bytes, peo
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(draft, isolation_level=None)) as made:
         made.executescript(f"PRAGMA page_size={_page_size(form)}; PRAGMA synchronous=FULL; {SCHEMA}")
-        entries = {"form": canonical(document), "checking_key": checking_key, "size": str(size_of(form)).encode()}
+        entries = {
+            "form": canonical(document),
+            "checking_key": checking_key,
+            "size": str(size_of(form)).encode(),
+            "plan": plan_sha256.encode(),
+        }
         made.executemany("INSERT INTO meta VALUES (?, ?)", entries.items())
         _fill(made, range(slots_for(people)), KEY + size_of(form))
     try:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from groundswell.ballot.box_file import BoxNotThere, NotClosed
-from groundswell.ballot.count.counting import OtherForm, count
+from groundswell.ballot.count.counting import OtherForm, OtherPlan, count
 from groundswell.ballot.count.deciding import Refused
 from groundswell.ballot.count.plan import BadPlan
 from groundswell.ballot.form import canonical
@@ -41,6 +41,11 @@ def main() -> int:
         return _refuse("This box is still open, and nobody may look before it is closed. Close the wave first.")
     except OtherForm:
         return _refuse("The box was made with another form than this plan was fixed for. Nothing was counted.")
+    except OtherPlan:
+        return _refuse(
+            "The plan is not the one that was fixed before the wave was opened: somebody changed it since. Nothing was "
+            "counted, and the box is as it was. Compare it with its hash in the audit, and put the first one back."
+        )
     except Refused as refusal:
         return _refuse(
             f"The gate certifies no release: {refusal.exposures} hidden figures could be worked out. "

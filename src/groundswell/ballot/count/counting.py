@@ -33,6 +33,10 @@ class OtherForm(ValueError):
     """The box was made with another form than the plan was fixed for."""
 
 
+class OtherPlan(ValueError):
+    """The plan is not the one that was fixed and hashed before the wave was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What a count did: answers counted, left empty, spoiled, and the hash of the results file."""
@@ -58,8 +62,8 @@ def count(
 
     Results and texts are on the disk before the first row is destroyed. A count that was interrupted before that is
     made again, with the same results; one that was interrupted while it destroyed is brought to its end, from what it
-    had written. Raises BadPlan, BoxNotThere, NotClosed, OtherForm, and Refused when the gate certifies nothing: then
-    everything is as it was.
+    had written. Raises BadPlan, BoxNotThere, NotClosed, OtherForm, OtherPlan, and Refused when the gate certifies
+    nothing: then everything is as it was.
     """
     plan = plan_from(document)
     if not (out / COUNTED).exists():
@@ -76,6 +80,8 @@ def _count_into(out: Path, path: Path, plan: Plan, document: dict[str, Any], *, 
     found = open_box(path, shuffle)
     if sha256_of(found.form_document) != plan.form_sha256:
         raise OtherForm(found.form.wave)
+    if found.plan_sha256 and found.plan_sha256 != sha256_of(document):
+        raise OtherPlan(found.form.wave)
     results = counted(found.answers, plan, gate=gate) | {"wave": found.form.wave, "plan_sha256": sha256_of(document)}
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     content = write_safely(out / RESULTS, results)

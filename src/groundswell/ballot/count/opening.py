@@ -18,11 +18,13 @@ from groundswell.ballot.form import Form, canonical, form_from
 class Opened:
     """What was in a box: its form, everybody's answers in no order at all, and how many envelopes held none.
 
+    `plan_sha256` is the hash of the plan that was fixed when the box was made, "" where none was.
     `by_slip` is how many envelopes lay there under a paper slip.
     """
 
     form: Form
     form_document: dict[str, Any]
+    plan_sha256: str
     answers: list[Answers]
     spoiled: int
     empty: int
@@ -38,6 +40,7 @@ def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Ope
             raise NotClosed(path.stem)
         document = json.loads(entry(box, "form"))
         form = form_from(document)
+        plan_sha256 = entry(box, "plan").decode()
         stored = stored_in(box)
         slips = {bytes(row[0]) for row in box.execute("SELECT code_hash FROM slip")}
     envelopes = [one for _, one in stored]
@@ -50,7 +53,7 @@ def open_box(path: Path, shuffle: Callable[[MutableSequence[Any]], None]) -> Ope
         except BadAnswers:
             spoiled += 1
     given = [one for one in answers if not one.is_empty]
-    return Opened(form, document, given, spoiled, len(answers) - len(given), by_slip)
+    return Opened(form, document, plan_sha256, given, spoiled, len(answers) - len(given), by_slip)
 
 
 def write_safely(path: Path, document: Any) -> bytes:

@@ -185,3 +185,15 @@ def test_an_open_wave_keeps_its_answers(programme, lead, boxes):
         destroy_answers(wave, folder=boxes, by=lead, at=AT)
 
     assert answers_in(boxes, wave.box) == 0
+
+
+def test_a_plan_that_was_changed_after_the_opening_counts_nothing(closed, lead, boxes):
+    closed.plan = closed.plan | {"cuts": [["unit"], ["staff_group"], ["unit", "staff_group"]]}
+    closed.save()
+
+    with pytest.raises(NotNow) as refused:
+        count_wave(closed, folder=boxes, by=lead, at=AT)
+
+    assert "not the one that was fixed before the wave was opened" in refused.value.sentence()
+    assert answers_in(boxes, closed.box) > 0
+    assert Wave.objects.get().state == "closed"

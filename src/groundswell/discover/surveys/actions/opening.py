@@ -1,6 +1,7 @@
 """Opening a wave: everything is fixed and hashed, everybody is invited, and the box is made. And closing it."""
 
 from datetime import date, datetime
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         wave.admission_key = secret
         wave.save()
         note(Act.WAVE_OPENED, wave, detail=f"{groups.people:,} invited, plan {wave.plan_sha256}", by=by, at=at)
-        _make_box(folder, wave.form, checking_key, people=ceil(groups.people * (1 + REISSUED_AT_MOST)))
+        _make_box(folder, wave, wave.form, checking_key, people=ceil(groups.people * (1 + REISSUED_AT_MOST)))
     return wave
 
 
@@ -86,10 +87,11 @@ def close_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Wave:
     return wave
 
 
-def _make_box(folder: Path, form: dict[str, Any], checking_key: bytes, *, people: int) -> None:
+def _make_box(folder: Path, wave: Wave, form: dict[str, Any], checking_key: bytes, *, people: int) -> None:
     """Make the box. One that is there already is left of an opening that failed: nobody was ever admitted to it."""
+    make = partial(make_box, folder, form, checking_key=checking_key, people=people, plan_sha256=wave.plan_sha256)
     try:
-        make_box(folder, form, checking_key=checking_key, people=people)
+        make()
     except BoxThereAlready:
-        path_of(folder, str(form["wave"])).unlink()
-        make_box(folder, form, checking_key=checking_key, people=people)
+        path_of(folder, wave.box).unlink()
+        make()
