@@ -97,7 +97,7 @@ class Importance:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Form:
-    """Everything that is needed to ask. `closes` is the last day on which answers are taken.
+    """Everything that is needed to ask. Answers are taken from `opens`, or at once without it, to the end of `closes`.
 
     `keepers` says who looks after the computer, `readers` who reads what is written in words, each by role; `let_in`
     is the address where somebody without a slip shows that they are invited. All three may be empty.
@@ -108,6 +108,7 @@ class Form:
     intro: Words
     organisation: str
     mode: str
+    opens: date | None
     closes: date
     minutes: int
     languages: tuple[str, ...]
@@ -137,17 +138,14 @@ def form_from(document: Mapping[str, Any]) -> Form:
     """Return a form from its JSON. Raises BadForm with the place of the first fault."""
     topics = tuple(_topic(one, f"topic {at}") for at, one in enumerate(_list(document, "topics", "the form"), start=1))
     importance = document.get("importance")
-    try:
-        closes = date.fromisoformat(str(document.get("closes")))
-    except ValueError as wrong:
-        raise BadForm(place="closes", fault="is no day like 2027-03-14") from wrong
     form = Form(
         wave=_text(document, "wave", "the form"),
         title=_words(document.get("title"), "title"),
         intro=_words(document.get("intro", ""), "intro"),
         organisation=_text(document, "organisation", "the form"),
         mode=_text(document, "mode", "the form"),
-        closes=closes,
+        opens=_day(document, "opens") if document.get("opens") else None,
+        closes=_day(document, "closes"),
         minutes=_whole(document.get("minutes", 0), "minutes"),
         languages=tuple(map(str, document.get("languages") or (ENGLISH,))),
         needs_review=tuple(map(str, document.get("needs_review") or ())),
@@ -278,6 +276,13 @@ def _text(document: Mapping[str, Any], name: str, place: str) -> str:
     if not isinstance(found, str) or not found:
         raise BadForm(place=place, fault=f"has no {name}")
     return found
+
+
+def _day(document: Mapping[str, Any], name: str) -> date:
+    try:
+        return date.fromisoformat(str(document.get(name)))
+    except ValueError as wrong:
+        raise BadForm(place=name, fault="is no day like 2027-03-14") from wrong
 
 
 def _list(document: Mapping[str, Any], name: str, place: str) -> list[Any]:

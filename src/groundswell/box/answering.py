@@ -7,11 +7,11 @@ from groundswell.ballot.admission import NotAdmitted
 from groundswell.ballot.answers import TOO_LONG, BadAnswers, read_answers
 from groundswell.ballot.form import Form
 from groundswell.box.pages import Landing, Mistake, Sent, Told, about, frame_of, questionnaire
-from groundswell.box.phrases import phrase
+from groundswell.box.phrases import day_in, phrase
 from groundswell.box.rendering import rendered
 from groundswell.box.requests import Asked, Environ, answers_from, document_in, fields_in
 from groundswell.box.responses import Answer, html, told
-from groundswell.box.store import Box, Closed, NotStored
+from groundswell.box.store import Box, Closed, NotStored, NotYet
 
 PLACES = frozenset({"kiosk", "shared"})
 KEEPABLE = ("i.", "w.", "a.")
@@ -51,8 +51,8 @@ def enter(box: Box, request: Asked, environ: Environ) -> Answer:
         shown.key(box)
     except NotAdmitted:
         return not_admitted(box, shown, language, is_kiosk=place == "kiosk")
-    except Closed:
-        return closed_page(box.form, language)
+    except (Closed, NotYet) as when:
+        return out_of_days_page(box.form, language, when)
     return questionnaire_page(box, shown, language, place, given=fields)
 
 
@@ -74,8 +74,8 @@ def send_page(box: Box, request: Asked, environ: Environ) -> Answer:
         return again(HTTPStatus.UNPROCESSABLE_ENTITY, mistake(wrong, language))
     except NotAdmitted:
         return not_admitted(box, shown, language, is_kiosk=place == "kiosk")
-    except Closed:
-        return closed_page(box.form, language)
+    except (Closed, NotYet) as when:
+        return out_of_days_page(box.form, language, when)
     except NotStored:
         return again(HTTPStatus.SERVICE_UNAVAILABLE, Mistake(phrase("try_later", language)))
     back = () if place else tuple((name, value) for name, value in fields.items() if name.startswith(KEEPABLE))
@@ -99,6 +99,8 @@ def put(box: Box, request: Asked, environ: Environ) -> Answer:
         return told(HTTPStatus.FORBIDDEN, reason="not admitted")
     except Closed:
         return told(HTTPStatus.GONE, reason="closed")
+    except NotYet:
+        return told(HTTPStatus.SERVICE_UNAVAILABLE, reason="not open yet")
     except NotStored:
         return told(HTTPStatus.SERVICE_UNAVAILABLE, reason="later")
     return told(HTTPStatus.OK, stored=True)
@@ -113,11 +115,11 @@ def landing_page(
     typed: str | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> Answer:
-    """Return the first page of a wave, or what to say once it is closed."""
+    """Return the first page of a wave, or what to say before its first day and once it is closed."""
     try:
         box.check_open()
-    except Closed:
-        return closed_page(box.form, language)
+    except (Closed, NotYet) as when:
+        return out_of_days_page(box.form, language, when)
     content = Landing(is_kiosk, error, typed is not None, typed or "")
     frame = frame_of(box.form, language)
     return html(rendered("landing", frame, content, about=about(box.form, language)), status)
@@ -148,11 +150,18 @@ def not_admitted(box: Box, shown: Pass, language: str, *, is_kiosk: bool) -> Ans
     return landing_page(box, language, is_kiosk=is_kiosk, error=error, typed=typed, status=HTTPStatus.FORBIDDEN)
 
 
-def closed_page(form: Form, language: str) -> Answer:
-    """Return what to say once a wave is closed."""
-    heading, said = phrase("closed", language), about(form, language)
-    content = Told(heading, (phrase("closed_on", language, day=said.day),))
-    return html(rendered("told", frame_of(form, language, title=heading), content, about=said), HTTPStatus.GONE)
+def out_of_days_page(form: Form, language: str, when: Closed | NotYet) -> Answer:
+    """Return what to say before the first day of a wave, and once it is closed."""
+    said = about(form, language)
+    if isinstance(when, NotYet):
+        day = day_in(when.first_day, language)
+        heading, sentence = phrase("not_yet", language), phrase("not_yet_from", language, day=day)
+        status = HTTPStatus.FORBIDDEN
+    else:
+        heading, sentence = phrase("closed", language), phrase("closed_on", language, day=said.day)
+        status = HTTPStatus.GONE
+    content = Told(heading, (sentence,))
+    return html(rendered("told", frame_of(form, language, title=heading), content, about=said), status)
 
 
 def language_in(form: Form, asked_for: str) -> str:

@@ -114,6 +114,8 @@ ENGLISH: dict[str, str] = {
     "try_later": (
         "Your answers could not be stored just now. They are still on this page. Wait a minute and send again."
     ),
+    "not_yet": "This survey is not open yet",
+    "not_yet_from": "It opens on {day}. Come back then with the same link or slip: nothing of it is used up.",
     "closed": "This survey is closed",
     "closed_on": (
         "It closed at the end of {day}. Thank you to everybody who answered. Results come to everybody by one link."

@@ -118,6 +118,10 @@ WELSH: dict[str, str] = {
     "try_later": (
         "Nid oedd modd storio eich atebion nawr. Maen nhw’n dal ar y dudalen hon. Arhoswch funud ac anfonwch eto."
     ),
+    "not_yet": "Nid yw’r arolwg hwn ar agor eto",
+    "not_yet_from": (
+        "Bydd yn agor ar {day}. Dewch yn ôl bryd hynny gyda’r un ddolen neu slip: nid oes dim wedi’i ddefnyddio."
+    ),
     "closed": "Mae’r arolwg hwn wedi cau",
     "closed_on": "Caeodd ar ddiwedd {day}. Diolch i bawb a atebodd. Daw’r canlyniadau i bawb drwy un ddolen.",
     "not_here": "Does dim arolwg agored yn y cyfeiriad hwn",

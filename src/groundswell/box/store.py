@@ -42,6 +42,14 @@ class Closed(RuntimeError):
         self.last_day = last_day
 
 
+class NotYet(RuntimeError):
+    """No answers are taken before the first day. Carries it."""
+
+    def __init__(self, first_day: date) -> None:
+        super().__init__(first_day)
+        self.first_day = first_day
+
+
 class NotStored(RuntimeError):
     """The answers could not be brought to the disk now; trying again later does no harm."""
 
@@ -114,7 +122,7 @@ class Box:
     def put(self, key: bytes, answers: Answers) -> None:
         """Store answers under a key in place of any before them. Returns once they are on the disk.
 
-        Raises Closed, BoxNotThere, NotStored, and BadAnswers where somebody wrote more than fits.
+        Raises NotYet, Closed, BoxNotThere, NotStored, and BadAnswers where somebody wrote more than fits.
         """
         one = _Waiting(key, envelope(self.form, answers))
         if not self.has_room:
@@ -126,11 +134,16 @@ class Box:
             raise one.fault
 
     def check_open(self) -> None:
-        """Raise Closed after the last day, or once the box was closed; BoxNotThere once it was destroyed."""
+        """Raise NotYet before the first day, Closed after the last day or once the box was closed.
+
+        BoxNotThere once it was destroyed.
+        """
         if not self.is_there:
             raise BoxNotThere(self.form.wave)
+        if fault := self._out_of_days():
+            raise fault
         with self._reading_lock:
-            if self._today() > self.form.closes or is_closed(self._reading):
+            if is_closed(self._reading):
                 raise Closed(self.form.closes)
 
     def shut(self) -> None:
@@ -139,6 +152,12 @@ class Box:
         self._writer.join()
         self._reading.close()
         self._connection.close()
+
+    def _out_of_days(self) -> NotYet | Closed | None:
+        today, form = self._today(), self.form
+        if form.opens is not None and today < form.opens:
+            return NotYet(form.opens)
+        return Closed(form.closes) if today > form.closes else None
 
     def _write(self) -> None:
         while (first := self._waiting.get()) is not None:
@@ -161,8 +180,8 @@ class Box:
 
     def _commit(self, together: list[_Waiting]) -> Exception | None:
         """Bring answers to the disk, all of them or none, and return what stood in the way."""
-        if self._today() > self.form.closes:
-            return Closed(self.form.closes)
+        if fault := self._out_of_days():
+            return fault
         if not self.is_there:
             return BoxNotThere(self.form.wave)
         # Of one person's only the last.

@@ -63,6 +63,24 @@ def test_nothing_stored_is_ever_given_back(made, visitor):
     assert not any(b"canary" in reply.body for reply in replies)
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "It opens on 1 March 2027."), ("cy", "agor ar 1 Mawrth 2027")])
+def test_before_the_first_day_every_page_says_when_it_opens_and_nothing_is_stored(tmp_path, language, said):
+    made = made_box(tmp_path / "early", small_form(opens="2027-03-01"))
+    visitor = Visitor(made, today=date(2027, 2, 28))
+    pages = (
+        visitor.get(f"?lang={language}"),
+        visitor.post(code=made.code(), lang=language),
+        visitor.post("send/", code=made.codes[0], lang=language, **{"i.clear-goals": "4"}),
+    )
+    put = visitor.put({"token": made.token(), "answers": {"items": {"clear-goals": 4}}})
+    visitor.application.boxes.shut()
+
+    assert [page.status for page in pages] == [403] * 3
+    assert all(said in page.text for page in pages)
+    assert (put.status, put.said) == (503, {"reason": "not open yet"})
+    assert stored(made) == []
+
+
 @pytest.mark.parametrize(
     "shown",
     [

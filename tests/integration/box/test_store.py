@@ -29,7 +29,7 @@ from groundswell.ballot.box_file import (
     path_of,
 )
 from groundswell.box import store
-from groundswell.box.store import Box, Boxes, Closed, NotStored
+from groundswell.box.store import Box, Boxes, Closed, NotStored, NotYet
 
 
 @pytest.fixture
@@ -108,6 +108,23 @@ def test_the_closing_day_is_the_last_day(made):
         box.accept(made.token(), some(made, 4))
 
     assert late.value.last_day == date(2027, 3, 14)
+    assert len(stored(made)) == 1
+
+
+def test_nothing_is_taken_before_the_first_day(tmp_path):
+    made = made_box(tmp_path / "boxes", small_form(opens="2027-03-01"))
+    token = made.token()
+    with open_box(made, today=date(2027, 2, 28)) as box:
+        with pytest.raises(NotYet) as early:
+            box.check_open()
+        with pytest.raises(NotYet):
+            box.accept(token, some(made, 4))
+    assert early.value.first_day == date(2027, 3, 1)
+    assert stored(made) == []
+
+    with open_box(made, today=date(2027, 3, 1)) as box:
+        box.check_open()
+        box.accept(token, some(made, 4))
     assert len(stored(made)) == 1
 
 

@@ -48,6 +48,7 @@ def test_every_shipped_questionnaire_makes_a_form_that_can_be_read_back(one):
     ("more", "place"),
     [
         ({"wave": ""}, "the form"),
+        ({"opens": "soon"}, "opens"),
         ({"closes": "soon"}, "closes"),
         ({"closes": None}, "closes"),
         ({"topics": None}, "the form"),

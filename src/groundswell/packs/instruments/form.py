@@ -38,10 +38,12 @@ def form_of(
     mode: str = "confidential",
     languages: Sequence[str] | None = None,
     with_importance: bool = True,
+    opens: date | None = None,
 ) -> dict[str, Any]:
     """Return the form of one wave as plain JSON; every text is a table from language to words.
 
-    `title` is the wave's own name, by default the instrument's. `attributes` are questions about groups, each with id,
+    Answers are taken from `opens`, or at once without it, to the end of `closes`. `title` is the wave's own name, by
+    default the instrument's. `attributes` are questions about groups, each with id,
     label and choices, passed on as they are. `languages` chooses among the instrument's, which is all by default; those
     in `needs_review` hold words that nobody who speaks the language has read. Raises CannotBeAWave for an instrument
     that stores nothing, ValueError for a language it does not have.
@@ -54,6 +56,7 @@ def form_of(
         "title": dict(title) if title is not None else asked["title"],
         "organisation": organisation,
         "mode": mode,
+        "opens": opens.isoformat() if opens else None,
         "closes": closes.isoformat(),
         "attributes": [dict(one) for one in attributes],
         "who_to_tell": dict(who_to_tell),

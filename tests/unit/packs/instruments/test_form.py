@@ -37,6 +37,11 @@ def test_a_form_says_of_the_wave_what_it_was_given():
     assert form["threshold"] == 11
 
 
+def test_a_form_says_from_when_answers_are_taken_where_that_was_given():
+    assert small_form()["opens"] is None
+    assert small_form(opens=date(2027, 3, 1))["opens"] == "2027-03-01"
+
+
 def test_a_form_asks_the_items_in_order_with_words_in_every_language():
     form = small_form()
 
