@@ -38,6 +38,7 @@ def test_three_waves_are_over_with_what_was_planted_and_one_is_open(simulated, t
     assert answers_in(tmp_path, open_one.box) == 0
     # Who comes to the box first is led to where they show that they are invited.
     assert open_one.form["let_in"] == "http://localhost:8000/answer/what-helps-new-ideas/"
+    assert open_one.form["opens"] == open_one.opens_on.isoformat()
 
     pulse = results_of(Count.objects.get(wave__slug="how-it-is-to-work-here-autumn"))
     assert 1200 < pulse.answers < 1500
