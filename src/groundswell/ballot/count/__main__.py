@@ -25,13 +25,19 @@ def main() -> int:
     parser.add_argument("box", type=Path)
     parser.add_argument("plan", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--drawn", type=int, help="how many people are known to have drawn a paper slip")
     arguments = parser.parse_args()
     # A crash must not write the memory, which holds everybody's answers, onto a disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         document = json.loads(arguments.plan.read_text(encoding="utf-8"))
         done = count(
-            arguments.box, document, arguments.out, at=datetime.now(UTC), shuffle=secrets.SystemRandom().shuffle
+            arguments.box,
+            document,
+            arguments.out,
+            at=datetime.now(UTC),
+            shuffle=secrets.SystemRandom().shuffle,
+            drawn=arguments.drawn,
         )
     except BadPlan as wrong:
         return _refuse(wrong.sentence())

@@ -55,10 +55,13 @@ def count(
     at: datetime,
     shuffle: Shuffle,
     gate: Gate = decide,
+    drawn: int | None = None,
 ) -> Counted:
     """Count a closed box by a plan into a folder, and destroy the box. Returns what was done.
 
-    `shuffle` is the system's own, but for tests; no figure depends on it.
+    `shuffle` is the system's own, but for tests; no figure depends on it. `drawn` is how many people are known to have
+    drawn a paper slip: slip answers beyond that may have been made up by whoever holds the slips and knows them, so the
+    threshold rises by as many.
 
     Results and texts are on the disk before the first row is destroyed. A count that was interrupted before that is
     made again, with the same results; one that was interrupted while it destroyed is brought to its end, from what it
@@ -67,7 +70,7 @@ def count(
     """
     plan = plan_from(document)
     if not (out / COUNTED).exists():
-        _count_into(out, path, plan, document, shuffle=shuffle, gate=gate)
+        _count_into(out, path, plan, document, shuffle=shuffle, gate=gate, drawn=drawn)
     told = json.loads((out / COUNTED).read_text(encoding="utf-8"))
     with suppress(BoxNotThere):
         destroy_box(path)
@@ -76,26 +79,35 @@ def count(
     return Counted(told["answers"], told["empty"], told["spoiled"], told["results_sha256"])
 
 
-def _count_into(out: Path, path: Path, plan: Plan, document: dict[str, Any], *, shuffle: Shuffle, gate: Gate) -> None:
+def _count_into(
+    out: Path, path: Path, plan: Plan, document: dict[str, Any], *, shuffle: Shuffle, gate: Gate, drawn: int | None
+) -> None:
     found = open_box(path, shuffle)
     if sha256_of(found.form_document) != plan.form_sha256:
         raise OtherForm(found.form.wave)
     if found.plan_sha256 and found.plan_sha256 != sha256_of(document):
         raise OtherPlan(found.form.wave)
-    results = counted(found.answers, plan, gate=gate) | {"wave": found.form.wave, "plan_sha256": sha256_of(document)}
+    made_up = 0 if drawn is None else max(0, found.by_slip - drawn)
+    results = counted(found.answers, plan, gate=gate, made_up=made_up) | {
+        "wave": found.form.wave,
+        "plan_sha256": sha256_of(document),
+    }
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     content = write_safely(out / RESULTS, results)
     write_safely(out / TEXTS, _texts(found, plan, shuffle))
     done = Counted(len(found.answers), found.empty, found.spoiled, hashlib.sha256(content).hexdigest())
-    write_safely(out / COUNTED, {"wave": found.form.wave, **asdict(done)})
+    write_safely(out / COUNTED, {"wave": found.form.wave, **asdict(done), "by_slip": found.by_slip})
 
 
-def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide) -> dict[str, Any]:
-    """Return the results of these answers by a plan, as the gate lets them through. Raises Refused."""
+def counted(answers: Sequence[Answers], plan: Plan, *, gate: Gate = decide, made_up: int = 0) -> dict[str, Any]:
+    """Return the results of these answers by a plan, as the gate lets them through, of which so many may be made up.
+
+    Raises Refused.
+    """
     cube = cube_of(answers, plan)
     measures = measures_of(answers, plan)
     found = tally(measures, atoms_of(answers, plan, cube), cube, plan)
-    decision = gate(found, threshold=plan.threshold)
+    decision = gate(found, threshold=plan.threshold + made_up)
     return results_of(
         found,
         decision,

@@ -139,3 +139,11 @@ def test_a_group_with_more_answers_than_people_is_hidden_with_another():
         ["", "estates"] if results["dimensions"][1] == "unit" else ["estates", ""]
     )
     assert all(one["figures"][at] == {"withheld": "protected"} for one in results["measures"])
+
+
+def test_whoever_made_answers_up_sees_no_group_between_them():
+    """Ten made-up answers in a unit of forty with five true ones: 15 answered, and whoever wrote ten knows the rest."""
+    found = everybody(theatres=60, wards=120, estates=15, frailty=80)
+
+    assert "estates" in shown(counted(found, PLAN), "unit")
+    assert "estates" not in shown(counted(found, PLAN, made_up=10), "unit")

@@ -16,11 +16,13 @@ import pytest
 from tests.factories.answering import grouped_form, people_answering, plan_for
 from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box
 
-from groundswell.ballot.box_file import BoxNotThere, NotClosed, close_box, put_into
+from groundswell.ballot.answers import envelope
+from groundswell.ballot.box_file import BoxNotThere, NotClosed, close_box, connect, put_into
 from groundswell.ballot.count import counting
 from groundswell.ballot.count.counting import OtherForm, count
 from groundswell.ballot.count.deciding import Refused
 from groundswell.ballot.count.plan import BadPlan
+from groundswell.ballot.slips import slip_key
 from groundswell.box.store import Box
 
 AT = datetime(2027, 3, 15, 16, 20, tzinfo=UTC)
@@ -284,6 +286,26 @@ def test_the_whole_trust_and_its_groups_keep_rounded_figures(closed, tmp_path):
         for figure in one["figures"][1:]:
             if "mean" in figure:
                 assert all(round(value, 1) == value for value in (figure["mean"], *figure["interval"]))
+
+
+def test_slip_answers_that_nobody_drew_raise_the_threshold(made, tmp_path):
+    """Whoever prints slips could put answers in: those beyond the people who are ticked as having drawn one."""
+    more = people_answering(made.form, seed=9)[:10]
+    with closing(connect(made.path)) as box:
+        put_into(box, [(slip_key(made.wave, made.code()), envelope(made.form, one)) for one in more])
+    close_box(made.folder, made.wave)
+    copy = tmp_path / "copy.box"
+    copy.write_bytes(made.path.read_bytes())
+
+    count(made.path, PLAN, tmp_path / "ticked", at=AT, shuffle=shuffle, drawn=10)
+    count(copy, PLAN, tmp_path / "unticked", at=AT, shuffle=shuffle, drawn=0)
+
+    ticked, unticked = (
+        sum(not isinstance(one["answers"], dict) for one in results(tmp_path / name)["cells"])
+        for name in ("ticked", "unticked")
+    )
+    assert unticked < ticked
+    assert json.loads((tmp_path / "ticked" / "destruction.json").read_text())["by_slip"] == 10
 
 
 def test_a_group_that_changed_by_one_tells_no_shares_of_few_and_no_mean_of_very_few(made, tmp_path):
