@@ -31,10 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _once() -> int:
-    from groundswell.discover.surveys.actions.letters import send_letters  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.surveys.actions.sending import send_waiting  # noqa: PLC0415 - Django must be awake first
 
     sent = refused = 0
-    while (done := send_letters(sender=_sender())).sent + done.refused:
+    while (done := send_waiting(sender=_sender())).sent + done.refused:
         sent, refused = sent + done.sent, refused + done.refused
     say(f"{sent} letters sent, {refused} refused by the mail server.")
     if done.is_reachable:
@@ -44,11 +44,11 @@ def _once() -> int:
 
 
 def _watch() -> int:
-    from groundswell.discover.surveys.actions.letters import send_letters  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.surveys.actions.sending import send_waiting  # noqa: PLC0415 - Django must be awake first
 
     parent, pause = os.getppid(), PAUSE
     while os.getppid() == parent:
-        done = send_letters(sender=_sender(), most=50)
+        done = send_waiting(sender=_sender(), most=50)
         pause = PAUSE if done.is_reachable else min(pause * 2, LONGEST_PAUSE)
         if not done.sent + done.refused:
             time.sleep(pause)

@@ -16,6 +16,7 @@ from groundswell.ballot.box_file import path_of
 from groundswell.ballot.form import form_from
 from groundswell.box.pages import about, frame_of
 from groundswell.box.rendering import rendered
+from groundswell.discover.surveys.actions.admitting import send_codes
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.models import Eligibility, Letter, Wave
@@ -131,6 +132,7 @@ def entrance(draft, lead, tmp_path):
 
 def test_the_way_in_from_address_to_token(entrance):
     asked = entrance.post("/answer/pulse/", {"email": "p1@x.example"})
+    send_codes()
     code = re.search(r"Your code: (.{9})", Letter.objects.get().text).group(1)
 
     page = entrance.post("/answer/pulse/", {"email": "p1@x.example", "code": code}).content.decode()

@@ -1,7 +1,7 @@
 """Letting people in: a one-time code proves the mailbox here, and here alone; the box never learns whose it was.
 
-Whether somebody is invited, or was let in already, is never told: every address gets the same answer, and letters
-leave by the same queue. Nothing of this is in the audit.
+Whether somebody is invited, or was let in already, is never told: every address gets the same answer after the same
+work, and letters leave by the same queue. Nothing of this is in the audit.
 """
 
 import secrets
@@ -15,25 +15,51 @@ from groundswell.ballot.admission import AlreadyAdmitted, ConfidentialAdmission
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.enums import Channel, State
-from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
+from groundswell.discover.surveys.models import CodeRequest, Eligibility, MailboxCode, Wave
 from groundswell.discover.surveys.reading.people import NUMBER
 
 # Letters that are not mistaken for digits, as on paper slips (Crockford's base 32).
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
-MOST_TRIES = 5
+# As many codes as may be on their way to one person; one more ends the oldest.
+MOST_ON_THEIR_WAY = 6
+REQUESTS_AT_ONCE = 500
 # Of everybody invited, so many may be let in a second time; published as the most doubles there can be.
 REISSUED_AT_MOST = 0.03
 
 
+def ask_for_code(wave: Wave, email: str) -> None:
+    """Write down that somebody asked for a code: the same for every address, whoever is invited.
+
+    Whether it is, is looked at where letters are sent (send_codes), so nothing here takes longer for somebody invited.
+    """
+    CodeRequest.objects.create(wave=wave, email=_as_listed(email))
+
+
+def send_codes(*, most: int = REQUESTS_AT_ONCE) -> int:
+    """Turn requests for codes into letters to whoever is invited, and forget the requests. Returns how many it took."""
+    asked = list(CodeRequest.objects.select_related("wave")[:most])
+    for one in asked:
+        with transaction.atomic():
+            send_code(one.wave, one.email)
+            one.delete()
+    return len(asked)
+
+
 @transaction.atomic
 def send_code(wave: Wave, email: str) -> None:
-    """Send a new code to an address, if somebody with it is invited and can still be let in. Says nothing of it."""
+    """Send one more code to an address, if somebody with it is invited and can still be let in. Says nothing of it.
+
+    Codes that were sent before stay good, or anybody could end them for somebody else by asking.
+    """
     found = _eligibility(wave, email)
     if found is None or not _may_enter(wave, found):
         return
     code = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    MailboxCode.objects.update_or_create(eligibility=found, defaults={"code_hash": _hash(wave, code), "tries": 0})
+    before = list(found.codes.select_for_update())
+    MailboxCode.objects.filter(pk__in=[one.pk for one in before[: -(MOST_ON_THEIR_WAY - 1)]]).delete()
+    nth = before[-1].nth + 1 if before else 1
+    MailboxCode.objects.create(eligibility=found, code_hash=_hash(wave, code), nth=nth)
     write_letters(
         [found.member.email],
         subject=phrases.CODE_SUBJECT.format(title=wave.title),
@@ -46,17 +72,17 @@ def send_code(wave: Wave, email: str) -> None:
 def use_code(wave: Wave, email: str, code: str) -> str | None:
     """Use a code up and return a token for the box, or None where address and code do not belong together.
 
-    The row is held until the transaction ends, so that a code admits once, however often it is sent at once.
+    Every code on its way to the same person is used up with it. The row is held until the transaction ends, so that a
+    code admits once, however often it is sent at once. A wrong code asks and writes the same for every address.
     """
+    typed = _hash(wave, plain_code(code))
     found = _eligibility(wave, email)
-    sent = MailboxCode.objects.select_for_update().filter(eligibility=found).first() if found else None
-    if found is None or sent is None or sent.tries >= MOST_TRIES or not _may_enter(wave, found):
+    sent = MailboxCode.objects.filter(eligibility__wave=wave, eligibility__member__email=_as_listed(email))
+    hashes = [one.code_hash for one in sent]
+    fits = [constant_time_compare(one, typed) for one in hashes]
+    if found is None or not any(fits) or not _may_enter(wave, found):
         return None
-    if not constant_time_compare(sent.code_hash, _hash(wave, plain_code(code))):
-        sent.tries += 1
-        sent.save(update_fields=["tries"])
-        return None
-    sent.delete()
+    MailboxCode.objects.filter(eligibility=found).delete()
     return ConfidentialAdmission(wave.box, bytes(wave.admission_key)).admit(_Proven(found))
 
 
@@ -108,7 +134,11 @@ def _eligibility(wave: Wave, email: str) -> Eligibility | None:
     if wave.state != State.OPEN:
         return None
     invited = wave.eligible.select_for_update().select_related("member")
-    return invited.filter(member__email=email.strip().lower()).exclude(member__email="").first()
+    return invited.filter(member__email=_as_listed(email)).exclude(member__email="").first()
+
+
+def _as_listed(email: str) -> str:
+    return email.strip().lower()
 
 
 def _by_key(wave: Wave, named: str) -> Eligibility | None:

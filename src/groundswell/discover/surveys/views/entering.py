@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases
-from groundswell.discover.surveys.actions.admitting import send_code, use_code
+from groundswell.discover.surveys.actions.admitting import ask_for_code, use_code
 from groundswell.discover.surveys.enums import Mode, State
 from groundswell.discover.surveys.forms import CodeForm, MailboxForm
 from groundswell.discover.surveys.limits import Limits
@@ -22,11 +22,16 @@ from groundswell.discover.surveys.pages import EnterPage, HandOverPage
 from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
+from groundswell.web.client import client_address
 from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
-# In ten minutes: codes asked for one address, and tries from one machine, which a whole ward may share.
-CODES_EACH, TRIES_EACH, FROM_ONE_MACHINE = 3, 20, 200
+# In ten minutes: codes asked for one address; and from one address on the network, which a whole trust may share,
+# codes asked for.
+CODES_EACH, ASKED_FROM_ONE_MACHINE = 3, 6000
+# Wrong codes in ten minutes, right ones never count: of one machine for one address, of one machine, and for one
+# address from everywhere. A code has 40 bits, so the last two can be so high that nobody is locked out by them.
+WRONG_EACH, WRONG_FROM_ONE_MACHINE, WRONG_FROM_EVERYWHERE = 20, 1000, 1000
 limits = Limits(time.time)
 
 
@@ -42,8 +47,6 @@ def enter(request: HttpRequest, wave: str) -> HttpResponse:
         raise Http404
     if request.method != "POST" or not is_open(found):
         return page(request, found, form=MailboxForm())
-    if not limits.allow("machine", request.META.get("REMOTE_ADDR", ""), most=FROM_ONE_MACHINE):
-        return page(request, found, form=MailboxForm(), errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
     return _code_tried(request, found) if "code" in request.POST else _code_asked(request, found)
 
 
@@ -51,10 +54,12 @@ def _code_asked(request: HttpRequest, wave: Wave) -> HttpResponse:
     form = MailboxForm(request.POST)
     if not form.is_valid():
         return page(request, wave, form=form, errors=errors_of(form))
+    if not limits.allow("asked", client_address(request), most=ASKED_FROM_ONE_MACHINE):
+        return page(request, wave, form=form, errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
     email = form.cleaned_data["email"]
     # Beyond the limit nothing is sent, and the page is the same: an address is not told apart by being tried.
     if limits.allow("code", f"{wave.pk} {email.lower()}", most=CODES_EACH):
-        send_code(wave, email)
+        ask_for_code(wave, email)
     return page(request, wave, form=CodeForm(), email=email)
 
 
@@ -62,11 +67,18 @@ def _code_tried(request: HttpRequest, wave: Wave) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
         return page(request, wave, form=form, errors=errors_of(form), email=request.POST.get("email", "")[:254])
-    email = form.cleaned_data["email"]
-    is_allowed = limits.allow("try", f"{wave.pk} {email.lower()}", most=TRIES_EACH)
+    email, machine = form.cleaned_data["email"], client_address(request)
+    whose = f"{wave.pk} {email.lower()}"
+    if not limits.allow("wrong from", machine, most=WRONG_FROM_ONE_MACHINE):
+        return page(request, wave, form=MailboxForm(), errors=[FormError(phrases.TOO_OFTEN, None)], status=429)
+    is_allowed = limits.allow("wrong for", f"{machine} {whose}", most=WRONG_EACH)
+    # Who is stopped already is not counted against the address, or one machine could close it for its owner.
+    is_allowed = is_allowed and limits.allow("wrong", whose, most=WRONG_FROM_EVERYWHERE)
     token = use_code(wave, email, form.cleaned_data["code"]) if is_allowed else None
     if token is None:
         return page(request, wave, form=CodeForm(), errors=[FormError(phrases.WRONG_CODE, "#code")], email=email)
+    for what, who in (("wrong from", machine), ("wrong for", f"{machine} {whose}"), ("wrong", whose)):
+        limits.give_back(what, who)
     return hand_over(request, wave, token=token, used_up=phrases.CODE_USED_UP)
 
 

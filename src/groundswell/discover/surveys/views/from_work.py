@@ -29,6 +29,7 @@ from groundswell.discover.surveys.views.entering import frame, hand_over, is_ope
 from groundswell.people.enums import TrustFault
 from groundswell.people.providers import Provider
 from groundswell.people.trust_sign_in import GOOD_FOR, SignInFailed, ask, prove
+from groundswell.web.client import client_address
 from groundswell.web.forms import FormError
 from groundswell.web.pages import show
 
@@ -40,7 +41,7 @@ COOKIE = "__Secure-groundswell-way-in" if settings.HTTPS else "groundswell-way-i
 COOKIE_PATH = "/answer/organisation/"
 SALT = "groundswell.surveys.way-in"
 # From one machine in ten minutes. Nothing can be guessed there, and a whole trust may come from one address.
-BEGUN_FROM_ONE_MACHINE = 1200
+BEGUN_FROM_ONE_MACHINE = 6000
 # What the people who run the server can mend. That somebody changed their mind is nobody's business.
 FOR_THE_LOG = frozenset({TrustFault.UNREACHABLE, TrustFault.UNTRUE})
 
@@ -56,7 +57,7 @@ def begin(request: HttpRequest, wave: str) -> HttpResponse:
         raise Http404
     if not is_open(found):
         return page(request, found, form=MailboxForm())
-    if not limits.allow("sign-in", request.META.get("REMOTE_ADDR", ""), most=BEGUN_FROM_ONE_MACHINE):
+    if not limits.allow("sign-in", client_address(request), most=BEGUN_FROM_ONE_MACHINE):
         return _told(request, found, phrases.TOO_MANY_AT_ONCE, status=429)
     asked: dict[str, Any] = {}
     try:
