@@ -30,7 +30,7 @@ from groundswell.disclosure.suppression import protect
 
 CUBES = 500
 # Attacking answers takes a hundred times as long as attacking numbers of people.
-ANSWERED = 60
+ANSWERED = 300
 TRIES = 100_000
 NEEDED = 0.95
 PROCESSES = 2

@@ -163,9 +163,12 @@ def _question(sums: Sums) -> Question:
 
 
 def _extreme(found: Tally, sums: Sums) -> Flags:
-    """Return where all but a few of those who answered gave the same extreme answer, so that each one's is known."""
+    """Return where all but a few of those who answered gave the same extreme answer, so that each one's is known.
+
+    In a large group too as few as may tell in a small one: they may all be in one small group of it.
+    """
     n = found.in_cell(sums.n)
-    few = np.array([coalition(float(one)) for one in n])
+    few = coalition(0.0)
     if sums.sort is Sort.CHOICE:
         answers = found.in_cell(sums.answers)
         return np.asarray((n > 0) & (n - answers.max(axis=1) <= few), dtype=bool)

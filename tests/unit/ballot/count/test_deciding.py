@@ -52,14 +52,15 @@ def test_hidden_teams_that_all_said_the_same_take_a_third_with_them():
     assert seen(*trust({"other": unlike, "item": alike}), "other") == {("",), ("d",)}
 
 
-@pytest.mark.parametrize("seed", [5, 6, 8])
+# 195: two of fifty-five said otherwise, and both are in one small group: they know what all the others said.
+@pytest.mark.parametrize("seed", [5, 6, 8, 195])
 def test_nothing_that_hidden_groups_answered_is_found_out_by_other_code(seed):
     made = made_cube(seed)
 
     found = attack(made, made_answers(made, seed), named=f"seed {seed}")
 
     assert found.lost == []
-    assert found.targets > 10
+    assert found.targets > (10 if seed < 100 else 5)
     assert found.lost_without_gate > 0
 
 
