@@ -1,7 +1,9 @@
 """Boxes for tests: one wave's box in a folder, with people who were admitted and slips that were drawn."""
 
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,10 +12,11 @@ from typing import Any
 from tests.factories.forms import WAVE, small_form
 
 from groundswell.ballot.admission import ConfidentialAdmission, new_signing_key
-from groundswell.ballot.answers import Answers, opened
+from groundswell.ballot.answers import Answers, opened, read_answers
 from groundswell.ballot.box_file import add_slips, make_box
 from groundswell.ballot.form import Form
 from groundswell.ballot.slips import new_code, slip_key
+from groundswell.box.store import Box
 
 WHILE_OPEN = date(2027, 3, 1)
 
@@ -57,6 +60,29 @@ def made_box(folder: Path, document: dict[str, Any] | None = None, *, people: in
     signing_key, checking_key = new_signing_key()
     form = make_box(folder, document or small_form(), checking_key=checking_key, people=people)
     return MadeBox(folder, form, signing_key, wave=form.wave)
+
+
+@contextmanager
+def open_box(made: MadeBox, *, today: date = WHILE_OPEN) -> Iterator[Box]:
+    """Yield the box, taking answers on a day."""
+    box = Box(made.path, today=lambda: today)
+    try:
+        yield box
+    finally:
+        box.shut()
+
+
+def some(made: MadeBox, point: int) -> Answers:
+    """Return answers of somebody who chose one point."""
+    return read_answers(made.form, {"items": {"clear-goals": point}})
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Return once something has happened; fail after ten seconds."""
+    deadline = time.monotonic() + 10
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
 
 
 def stored(made: MadeBox) -> list[Answers]:

@@ -142,6 +142,16 @@ def empty_log(box: sqlite3.Connection) -> bool:
     return not is_busy
 
 
+def blot_index(box: sqlite3.Connection) -> None:
+    """Write a page on which no answer lies, when the log is empty.
+
+    The index beside the log (-shm) goes on naming the pages that were written last, and so whose answers came last; the
+    first page to be written into an empty log wipes it.
+    """
+    box.execute("PRAGMA user_version = 0")
+    empty_log(box)
+
+
 def slots_in(box: sqlite3.Connection) -> int:
     """Return how many slots a box has."""
     found: int = box.execute("SELECT max(slot) + 1 FROM answers").fetchone()[0]

@@ -17,6 +17,7 @@ from groundswell.ballot.answers import Answers, envelope
 from groundswell.ballot.box_file import (
     SUFFIX,
     BoxNotThere,
+    blot_index,
     connect,
     empty_log,
     entry,
@@ -82,6 +83,9 @@ class Box:
         self._reading_lock = threading.Lock()
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self.is_writing = False
+        # What a box that was killed has left.
+        self._forget_order(empty_log)
+        self._forget_order(blot_index)
         self._writer = threading.Thread(target=self._write, name=f"writer of {self.form.wave}", daemon=True)
         self._writer.start()
 
@@ -170,10 +174,12 @@ class Box:
                     break
                 together.append(another)
             fault = self._commit(together)
+            self._forget_order(empty_log)
             for one in together:
                 one.fault = fault
                 one.stored.release()
-            self._empty_log()
+            if self._waiting.empty():
+                self._forget_order(blot_index)
             self.is_writing = False
             if not goes_on:
                 return
@@ -201,10 +207,10 @@ class Box:
             return NotStored()
         return None
 
-    def _empty_log(self) -> None:
-        """Leave nothing in the log that says who came before whom; whoever reads just now is waited for."""
+    def _forget_order(self, forget: Callable[[sqlite3.Connection], object]) -> None:
+        """Leave nothing beside the file that says who came before whom; whoever reads just now is waited for."""
         with suppress(sqlite3.Error):
-            empty_log(self._connection)
+            forget(self._connection)
 
 
 class Boxes:

@@ -1,22 +1,16 @@
 """The store: once per person, changeable until the close, on the disk before it is acknowledged."""
 
 import resource
-import shutil
 import sqlite3
 import threading
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from tests.factories.boxes import WHILE_OPEN, MadeBox, made_box, stored
+from tests.factories.boxes import WHILE_OPEN, made_box, open_box, some, stored, until
 from tests.factories.forms import WAVE, small_form
 
 from groundswell.ballot.admission import NotAdmitted
-from groundswell.ballot.answers import Answers, read_answers
 from groundswell.ballot.box_file import (
     BoxNotThere,
     BoxThereAlready,
@@ -29,25 +23,7 @@ from groundswell.ballot.box_file import (
     path_of,
 )
 from groundswell.box import store
-from groundswell.box.store import Box, Boxes, Closed, NotStored, NotYet
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> MadeBox:
-    return made_box(tmp_path / "boxes")
-
-
-@contextmanager
-def open_box(made: MadeBox, *, today: date = WHILE_OPEN):
-    box = Box(made.path, today=lambda: today)
-    try:
-        yield box
-    finally:
-        box.shut()
-
-
-def some(made: MadeBox, point: int) -> Answers:
-    return read_answers(made.form, {"items": {"clear-goals": point}})
+from groundswell.box.store import Boxes, Closed, NotStored, NotYet
 
 
 def test_answers_are_stored_under_the_hash_of_a_token(made):
@@ -213,14 +189,6 @@ def test_a_queue_that_is_full_is_told_at_once(made, monkeypatch):
     assert len(stored(made)) == 2
 
 
-def until(happened: Callable[[], bool]) -> None:
-    """Return once something has happened; fail after ten seconds."""
-    deadline = time.monotonic() + 10
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
-
-
 @pytest.mark.parametrize("points", [(1, 5), (5, 1)])
 def test_of_two_sendings_that_are_stored_together_the_later_counts(made, points):
     token = made.token()
@@ -297,54 +265,6 @@ def test_only_its_owner_can_read_the_file(made):
     assert made.folder.stat().st_mode & 0o077 == 0
 
 
-def test_a_closed_file_does_not_tell_who_came_when(made, tmp_path):
-    arrived = [f"mark {at:03} here" for at in range(300)]
-    numbered = sqlite3.connect(tmp_path / "numbered", isolation_level=None)
-    numbered.execute("CREATE TABLE answers (words TEXT, padding BLOB)")
-    with open_box(made) as box:
-        for words in arrived:
-            box.accept(made.token(), read_answers(made.form, {"items": {"in-the-way": words}}))
-            numbered.execute("INSERT INTO answers VALUES (?, zeroblob(3900))", (words,))
-    numbered.close()
-    close_box(made.folder, made.wave)
-
-    # Four standard deviations of a rank correlation by chance. The control has row ids, and tells all.
-    assert abs(agreement_with_time(made.path.read_bytes(), arrived)) < 4 / 299**0.5
-    assert abs(agreement_with_time((tmp_path / "numbered").read_bytes(), arrived)) > 0.9
-    assert [path.name for path in made.folder.iterdir() if path.stat().st_size] == [made.path.name]
-
-
-@pytest.mark.parametrize("turns", [1, 7])
-def test_the_file_is_the_same_whatever_order_people_came_in(made, tmp_path, turns):
-    """Sixty people, some of whom change their answers: two orders of coming give one file, byte for byte."""
-    people = [(made.token(), 1 + at % 5) for at in range(60)]
-    files = []
-    for order in (people, people[::-1]):
-        folder = tmp_path / f"{len(files)}"
-        folder.mkdir()
-        shutil.copy(made.path, folder)
-        box = Box(path_of(folder, made.wave), today=lambda: WHILE_OPEN)
-        for turn in range(turns):
-            for token, point in order:
-                box.accept(token, some(made, 1 + (point + turn) % 5))
-        box.shut()
-        files.append(said(path_of(folder, made.wave)))
-        assert written_in(folder) == [made.path.name]
-
-    assert files[0] == files[1]
-    assert len(stored(made)) == 0
-
-
-def test_an_open_file_says_nothing_of_who_came_when(made):
-    arrived = [f"mark {at:03} here" for at in range(300)]
-    with open_box(made) as box:
-        for words in arrived:
-            box.accept(made.token(), read_answers(made.form, {"items": {"in-the-way": words}}))
-
-        assert abs(agreement_with_time(made.path.read_bytes(), arrived)) < 4 / 299**0.5
-        until(lambda: written_in(made.folder) == [made.path.name])
-
-
 def test_a_box_has_room_for_everybody_and_says_when_it_has_none(tmp_path):
     small = made_box(tmp_path / "boxes", people=1)
     with open_box(small) as box:
@@ -367,23 +287,3 @@ def test_slips_make_room_and_lose_nothing(made):
         box.accept(tokens[0], some(made, 1))
 
     assert sorted(one.items["clear-goals"] for one in stored(made)) == [1, *[2] * 39, 5]
-
-
-def written_in(folder: Path) -> list[str]:
-    """Return the files that hold anything, but for the index of the log, which holds numbers of pages."""
-    return [one.name for one in folder.iterdir() if one.stat().st_size and not one.name.endswith("-shm")]
-
-
-def said(path: Path) -> bytes:
-    """Return a file of SQLite without its counters of changes (bytes 24 to 27 and 92 to 95 of its head)."""
-    content = path.read_bytes()
-    return content[:24] + content[28:92] + content[96:]
-
-
-def agreement_with_time(content: bytes, arrived: list[str]) -> float:
-    """Return Spearman's correlation between when answers came and where they lie in the file."""
-    count = len(arrived)
-    places = [content.rindex(words.encode()) for words in arrived]
-    ranks = {place: rank for rank, place in enumerate(sorted(places))}
-    apart = sum((rank - ranks[place]) ** 2 for rank, place in enumerate(places))
-    return 1 - 6 * apart / (count * (count**2 - 1))
