@@ -44,6 +44,7 @@ DOORS: dict[
     f"{SURVEYS}<slug:wave>/remove/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/remove/", status=GONE),
     f"{SURVEYS}<slug:wave>/open/": only("PROGRAMME_LEAD", path=f"{HERE}none-yet/open/", status=GONE),
     f"{SURVEYS}<slug:wave>/tell/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/tell/", status=GONE),
+    f"{SURVEYS}<slug:wave>/slips/": only(*SURVEY_PREPARERS, path=f"{HERE}none-yet/slips/", status=GONE),
     f"{SURVEYS}<slug:wave>/poster-<str:size>.pdf": only(
         *SURVEY_PREPARERS, path=f"{HERE}none-yet/poster-a4.pdf", status=GONE
     ),

@@ -134,11 +134,18 @@ def _close(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def _status(arguments: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    from groundswell.discover.surveys.queries.waves import answers_so_far  # noqa: PLC0415 - Django must be awake first
+    from groundswell.discover.surveys.actions.telling import answers_told  # noqa: PLC0415 - Django must be awake first
 
     wave = wave_named(arguments.wave)
-    found = answers_so_far(wave, folder)
-    return {**told(wave), "invited": wave.eligible.count(), "answers_at_least": found, "plan_sha256": wave.plan_sha256}
+    found = answers_told(wave, folder, at=datetime.now(UTC))
+    return {
+        **told(wave),
+        "invited": wave.eligible.count(),
+        "answers_at_least": found,
+        # Of an open wave this is counted once a day at most.
+        "answers_counted_at": wave.told_at.isoformat() if wave.state == "open" else None,
+        "plan_sha256": wave.plan_sha256,
+    }
 
 
 def told(wave: Any) -> dict[str, Any]:

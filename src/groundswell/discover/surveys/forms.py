@@ -7,7 +7,7 @@ from django import forms
 from groundswell.disclosure.thresholds import SMALLEST_GROUP
 from groundswell.discover.questionnaires.queries import instruments_for
 from groundswell.discover.surveys import phrases
-from groundswell.discover.surveys.actions.inviting import FEWEST_SLIPS, MOST_SLIPS
+from groundswell.discover.surveys.actions.slips import FEWEST_SLIPS, MOST_SLIPS
 from groundswell.discover.surveys.actions.waves import Prepared
 from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.reading.columns import Role, choices
@@ -197,8 +197,22 @@ class CodeForm(PlainForm):
     )
 
 
+class WhoForm(PlainForm):
+    """Part of what the staff list knows somebody by."""
+
+    who = forms.CharField(
+        label="Who takes a slip",
+        min_length=2,
+        max_length=120,
+        help_text="Part of the name or the work e-mail address, or the whole staff number, as the staff list has it.",
+        error_messages=dict.fromkeys(
+            ("required", "min_length"), "Type part of a name or an e-mail address, or a whole staff number."
+        ),
+    )
+
+
 class SlipsForm(PlainForm):
-    """How many paper slips to make."""
+    """How many paper slips to ask for."""
 
     count = forms.IntegerField(
         label="How many slips",

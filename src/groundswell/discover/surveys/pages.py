@@ -227,7 +227,10 @@ class HandOverPage:
 
 @dataclass(frozen=True, slots=True)
 class TellingPage:
-    """The letter that everybody gets, posters, the code for the intranet, and slips where the reader may make them."""
+    """The letter that everybody gets, posters, the code for the intranet, and slips: asked for, printed by another.
+
+    `waiting` says how many slips are asked for and by whom, "" for none; `may_print` whether the reader may print them.
+    """
 
     title: str
     address: str
@@ -240,5 +243,30 @@ class TellingPage:
     posters: tuple[tuple[str, str], ...]
     card: str
     kiosk: str
-    form: BaseForm | None
+    form: BaseForm
     errors: list[FormError]
+    waiting: str
+    may_print: bool
+    ticking: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedLine:
+    """Somebody who is invited, as the staff list has them: nothing of whether they came in."""
+
+    key: str
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsPage:
+    """Where it is ticked who takes a slip. `nobody` and `more` are sentences about what was found, "" otherwise."""
+
+    title: str
+    form: BaseForm
+    errors: list[FormError]
+    found: tuple[InvitedLine, ...]
+    nobody: str
+    more: str
+    telling_address: str

@@ -13,7 +13,9 @@ ACT_WORDS: dict[str, str] = {
     Act.WAVE_RELEASED: "released results of the survey wave {subject}",
     Act.WAVE_DESTROYED: "destroyed the single answers of the survey wave {subject}",
     Act.INVITATIONS_SENT: "sent the same message to everybody invited to {subject}",
-    Act.SLIPS_MADE: "made paper slips for {subject}: {detail}",
+    Act.SLIPS_ASKED: "asked somebody else to print paper slips for {subject}: {detail}",
+    Act.SLIPS_MADE: "printed paper slips for {subject}: {detail}",
+    Act.SLIP_TICKED: "ticked one slip of {subject}",
 }
 STATE_WORDS = {
     State.DRAFT: "being prepared",
@@ -68,8 +70,33 @@ cannot be matched to your answers afterwards.
 
 You did not ask for a code? Then somebody typed your address. Do nothing.
 """
-FEW_ANSWERS = "Fewer than {fewest} people have answered so far."
-ANSWERS_SO_FAR = "At least {count} people have answered so far. Who, and in which units, nobody can see."
+FEW_ANSWERS_THEN = "Fewer than {fewest} people had answered by {time} on {day}. This is counted once a day."
+ANSWERS_THEN = (
+    "At least {count} people had answered by {time} on {day}. This is counted once a day. "
+    "Who, and in which units, nobody can see."
+)
+FEW_ANSWERS = "Fewer than {fewest} people answered."
+ANSWERS = "At least {count} people answered. Who, and in which units, nobody can see."
+SLIPS_BY_THE_HUNDRED = "Slips are drawn from a box, so there must be many: {fewest} to {most} at a time."
+TOO_MANY_SLIPS = (
+    "There can be at most {most} slips of this wave: one for everybody who is invited, and {spare} to spare. "
+    "{printed} are printed. Use those that are left in the box."
+)
+NO_SLIPS_ASKED = "Nobody has asked for slips that are not printed yet. A colleague asks for them first."
+SLIPS_TAKE_TWO = (
+    "You asked for these slips yourself, and printing them takes two people, so that nobody holds codes alone. "
+    "Another programme lead can print them; or a colleague asks for them in your place, and you print."
+)
+SLIPS_ASKED = "{count} slips are asked for. Somebody else, who may open waves, prints them on this page."
+SLIPS_WAIT = "{count} slips are asked for, by {who}, and not printed yet."
+TICKED = "Ticked."
+NOBODY_TO_TICK = "This person is not invited to this wave, so there is nothing to tick. They need no slip."
+NO_MORE_SLIPS = (
+    "No more slips can go to people who have another way in, so nothing was ticked. "
+    "Ask them to use a code or their sign-in at work. People without a mailbox can still draw a slip."
+)
+NOBODY_FOUND = "Nobody who is invited is found under that. Look for it as the staff list has it."
+MORE_FOUND = "More people fit than are listed here. Type more of the name or address."
 NOBODY_TO_WRITE_TO = (
     "Nobody who is invited is still on the staff list with a mailbox, so no letter was written. Look at the staff list."
 )

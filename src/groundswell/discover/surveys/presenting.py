@@ -1,27 +1,29 @@
 """Builds the page of a wave from what is fixed and what is known of the groups; never from an answer."""
 
+from datetime import datetime
 from pathlib import Path
 
 from django.urls import reverse
+from django.utils import timezone
 
 from groundswell.disclosure.cube import EVERYBODY, Cell
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, rules
+from groundswell.discover.surveys.actions.telling import answers_told
 from groundswell.discover.surveys.enums import Audience, Mode, State
 from groundswell.discover.surveys.groups import Groups, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.planning import groups_fixed_in
 from groundswell.discover.surveys.preview import RATES, Forecast, Invited, forecast, invited_to, never_shown
-from groundswell.discover.surveys.queries.waves import answers_so_far
 from groundswell.look import numbers
 from groundswell.people.models import Person
 
 MOST_NAMED = 12
 
 
-def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
-    """Return the page of a wave as this reader may see it. Of an open box only the number of answers is asked."""
+def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> WavePage:
+    """Return the page of a wave as this reader may see it. Of an open box only the answers are counted, once a day."""
     is_draft = wave.state == State.DRAFT
     groups = groups_of(wave) if is_draft else groups_fixed_in(wave)
     invited = invited_to(groups, groups.crossed, crossed=wave.crosses_groups)
@@ -58,7 +60,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path) -> WavePage:
         nobody=phrases.NOBODY_IS_ASKED[Audience(wave.audience)] if is_draft and not groups.people else "",
         no_groups=phrases.NO_GROUPS if is_draft and groups.people and not invited.questions else "",
         plan_words=wave.plan_sha256,
-        answered=_answered(wave, folder),
+        answered=_answered(wave, folder, at),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
         acts=_acts(wave, reader, asks_anybody=bool(groups.people)),
     )
@@ -74,14 +76,19 @@ def _forecast_words(wave: Wave, middle: Forecast, never: int) -> str:
     )
 
 
-def _answered(wave: Wave, folder: Path) -> str:
+def _answered(wave: Wave, folder: Path, at: datetime) -> str:
     """Return how many have answered, rounded down to five; nothing below the threshold, and never by group."""
     if wave.state not in {State.OPEN, State.CLOSED}:
         return ""
-    answers = answers_so_far(wave, folder)
+    answers = answers_told(wave, folder, at=at)
+    few, many = (phrases.FEW_ANSWERS, phrases.ANSWERS)
+    then = {}
+    if wave.state == State.OPEN and wave.told_at:
+        few, many, seen = phrases.FEW_ANSWERS_THEN, phrases.ANSWERS_THEN, timezone.localtime(wave.told_at)
+        then = {"time": f"{seen:%H:%M}", "day": numbers.day(seen)}
     if answers is None:
-        return phrases.FEW_ANSWERS.format(fewest=wave.threshold)
-    return phrases.ANSWERS_SO_FAR.format(count=numbers.count(answers))
+        return few.format(fewest=wave.threshold, **then)
+    return many.format(count=numbers.count(answers), **then)
 
 
 def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str, str], ...]:
@@ -90,6 +97,7 @@ def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str,
     preparing, opening = rules.may_prepare(reader, wave.programme), rules.may_open(reader, wave.programme)
     acts = (
         (State.OPEN, preparing, "Tell people", "surveys:telling"),
+        (State.OPEN, preparing, "Tick who takes a slip", "surveys:slips"),
         (State.DRAFT, opening and asks_anybody, "Open it", "surveys:open"),
         (State.DRAFT, preparing, "Change it", "surveys:change"),
         (State.DRAFT, preparing, "Remove it", "surveys:remove"),

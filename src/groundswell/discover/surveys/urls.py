@@ -8,6 +8,7 @@ from groundswell.discover.surveys.views import (
     fieldwork,
     from_work,
     reflections,
+    slips,
     staff,
     telling,
     waves,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(f"{HERE}<slug:wave>/open/", fieldwork.open_, name="open"),
     path(f"{HERE}<slug:wave>/close/", fieldwork.close, name="close"),
     path(f"{HERE}<slug:wave>/tell/", telling.telling, name="telling"),
+    path(f"{HERE}<slug:wave>/slips/", slips.slips, name="slips"),
     path(f"{HERE}<slug:wave>/poster-<str:size>.pdf", telling.poster_file, name="poster"),
     path(f"{HERE}<slug:wave>/card.svg", telling.card, name="card"),
 ]

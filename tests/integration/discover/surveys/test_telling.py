@@ -1,4 +1,4 @@
-"""Letters, posters and slips are the same for everyone; a slip lets one person answer and is stored nowhere."""
+"""Letters and posters are the same for everyone, and a slip that is scanned keeps its code to itself."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -8,11 +8,7 @@ from tests.integration.discover.surveys.conftest import AT
 from tests.integration.discover.surveys.test_opening import draft, opened  # noqa: F401 - a fixture used by name
 
 from groundswell.audit.models import Event
-from groundswell.ballot.box_file import path_of
-from groundswell.ballot.slips import read_code
-from groundswell.box.store import Box
-from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips
-from groundswell.discover.surveys.actions.waves import NotNow
+from groundswell.discover.surveys.actions.inviting import invite, letter
 from groundswell.discover.surveys.models import Letter
 from groundswell.discover.surveys.paper import scanned
 
@@ -50,17 +46,6 @@ def test_the_letter_says_who_is_asked_and_how_to_get_in(wave, audience, asked):
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_a_slip_lets_one_person_answer_and_stands_on_paper_only(wave, lead, tmp_path):
-    codes = make_slips(wave, 100, folder=tmp_path / "boxes", by=lead, at=AT)
-
-    assert len(set(codes)) == 100
-    box = Box(path_of(tmp_path / "boxes", wave.box), today=lambda: wave.opens_on)
-    assert len({box.key_of_slip(code) for code in codes}) == 100
-    box.shut()
-    held = b"".join(one.read_bytes() for one in (tmp_path / "boxes").iterdir())
-    assert not any(code.encode() in held or read_code(code).encode() in held for code in codes)
-
-
 def test_a_scanned_slip_carries_its_code_only_behind_the_hash():
     parts = urlsplit(scanned("https://box.example/answer/3f9c/", "0123-4567-89AB-CDEF-*"))
 
@@ -68,25 +53,17 @@ def test_a_scanned_slip_carries_its_code_only_behind_the_hash():
     assert unquote(parts.fragment) == "code=0123-4567-89AB-CDEF-*"
 
 
-@pytest.mark.parametrize("count", [1, 99, 5001])
-def test_too_few_slips_to_be_mixed_are_refused(wave, lead, tmp_path, count):
-    with pytest.raises(NotNow, match="drawn from a box"):
-        make_slips(wave, count, folder=tmp_path / "boxes", by=lead, at=AT)
-
-
-def test_the_page_sends_letters_and_makes_posters_and_slips(wave, lead, as_person):
+def test_the_page_sends_letters_and_makes_posters(wave, lead, as_person):
     browser = as_person(lead)
 
     page = browser.get(f"{HERE}tell/").content.decode()
     sent = browser.post(f"{HERE}tell/", {"letters": "1"}, follow=True).content.decode()
     poster = browser.get(f"{HERE}poster-a4.pdf")
-    slips = browser.post(f"{HERE}tell/", {"slips": "1", "count": "100"})
 
     assert "40 people get this letter, whether they have answered or not" in page
     assert f"/answer/{wave.box}/?kiosk" in page
     assert "40 letters are on their way" in sent
-    assert poster.content[:5] == slips.content[:5] == b"%PDF-"
-    assert slips.headers["Cache-Control"] == "no-store, private"
+    assert poster.content[:5] == b"%PDF-"
     card = browser.get(f"{HERE}card.svg").content.decode()
     assert card.startswith("<svg")
     assert "testserver/answer/pulse" in card
@@ -94,7 +71,7 @@ def test_the_page_sends_letters_and_makes_posters_and_slips(wave, lead, as_perso
 
 def test_no_page_of_an_open_wave_says_who_has_answered(wave, lead, as_person):
     browser = as_person(lead)
-    for page in ("", "tell/"):
+    for page in ("", "tell/", "slips/"):
         text = browser.get(HERE + page).content.decode()
         assert not re.search(r"p\d+@x\.example", text)
-        assert "Fewer than 11 people have answered so far." in text or page
+        assert "Fewer than 11 people had answered by " in text or page

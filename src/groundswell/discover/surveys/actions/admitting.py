@@ -16,7 +16,9 @@ from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.enums import Channel, State
 from groundswell.discover.surveys.models import CodeRequest, Eligibility, MailboxCode, Wave
+from groundswell.discover.surveys.queries.turnout import reissued
 from groundswell.discover.surveys.reading.people import NUMBER
+from groundswell.web.erasing import overwrite_erased
 
 # Letters that are not mistaken for digits, as on paper slips (Crockford's base 32).
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -43,6 +45,7 @@ def send_codes(*, most: int = REQUESTS_AT_ONCE) -> int:
         with transaction.atomic():
             send_code(one.wave, one.email)
             one.delete()
+            transaction.on_commit(overwrite_erased, robust=True)
     return len(asked)
 
 
@@ -117,6 +120,8 @@ class _Proven:
         self.eligibility.is_reissued = self.eligibility.channel != Channel.NONE
         self.eligibility.channel = Channel.SHOWN
         self.eligibility.save(update_fields=["channel", "is_reissued"])
+        # The database's log would hold who was let in, in the order in which they came.
+        transaction.on_commit(overwrite_erased, robust=True)
 
 
 def plain_code(code: str) -> str:
@@ -125,9 +130,9 @@ def plain_code(code: str) -> str:
     return typed.translate(str.maketrans("OIL", "011"))
 
 
-def reissued(wave: Wave) -> int:
-    """Return how many people were let in a second time: the most answers there can be twice."""
-    return wave.eligible.filter(is_reissued=True).count()
+def most_reissued(wave: Wave) -> int:
+    """Return how many people may be let in a second time."""
+    return ceil(wave.eligible.count() * REISSUED_AT_MOST)
 
 
 def _eligibility(wave: Wave, email: str) -> Eligibility | None:
@@ -156,7 +161,7 @@ def _may_enter(wave: Wave, found: Eligibility) -> bool:
         return True
     if found.channel == Channel.SLIP or found.is_reissued:
         return False
-    return reissued(wave) < ceil(wave.eligible.count() * REISSUED_AT_MOST)
+    return reissued(wave) < most_reissued(wave)
 
 
 def _hash(wave: Wave, code: str) -> str:

@@ -1,26 +1,22 @@
-"""Telling people of a wave: the same letter for everyone, and slips for those without a mailbox."""
+"""Telling people of a wave: the same letter for everyone."""
 
 from datetime import datetime
-from pathlib import Path
 from textwrap import fill
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from groundswell.ballot.box_file import add_slips
-from groundswell.ballot.slips import new_code, slip_key
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.actions.waves import NotNow, locked, note
 from groundswell.discover.surveys.enums import Act, Audience, Mode, State
 from groundswell.discover.surveys.models import Eligibility, Wave
 from groundswell.discover.surveys.queries.waves import provider_of
-from groundswell.discover.surveys.rules import check_may_open, check_may_prepare
+from groundswell.discover.surveys.rules import check_may_prepare
 from groundswell.look import numbers
 from groundswell.people.agents import Agent
 
 LETTER_WIDTH = 78
-FEWEST_SLIPS, MOST_SLIPS = 100, 5000
 
 
 @transaction.atomic
@@ -32,7 +28,7 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
     """
     check_may_prepare(by, wave.programme)
     wave = locked(wave)
-    _check_open(wave)
+    check_open(wave)
     subject, text = letter(wave, address=address, is_reminder=is_reminder)
     mailboxes = to_tell(wave).exclude(member__email="").values_list("member__email", flat=True)
     if not mailboxes:
@@ -65,25 +61,8 @@ def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:
     return subject.format(**words), text.format(**words)
 
 
-@transaction.atomic
-def make_slips(wave: Wave, count: int, *, folder: Path, by: Agent, at: datetime) -> tuple[str, ...]:
-    """Return codes for paper slips, each of which lets one person answer. They are stored nowhere but on the paper.
-
-    Raises NotAllowed, and NotNow unless the wave is open, or for fewer slips than a box can be mixed with.
-    """
-    check_may_open(by, wave.programme)
-    wave = locked(wave)
-    _check_open(wave)
-    if not FEWEST_SLIPS <= count <= MOST_SLIPS:
-        sentence = f"Slips are drawn from a box, so there must be many: {FEWEST_SLIPS} to {MOST_SLIPS:,} at a time."
-        raise NotNow(sentence)
-    codes = tuple(new_code() for _ in range(count))
-    note(Act.SLIPS_MADE, wave, detail=f"{count:,} slips", by=by, at=at)
-    add_slips(folder, wave.box, [slip_key(wave.box, code) for code in codes])
-    return codes
-
-
-def _check_open(wave: Wave) -> None:
+def check_open(wave: Wave) -> None:
+    """Raise NotNow unless a wave is open."""
     if wave.state != State.OPEN:
         sentence = "This wave is not open, so nobody can be told of it now."
         raise NotNow(sentence)

@@ -14,11 +14,13 @@ from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys.actions.admitting import REISSUED_AT_MOST
 from groundswell.discover.surveys.actions.waves import NotNow, locked, move, note
 from groundswell.discover.surveys.changing import changed_since_earlier
-from groundswell.discover.surveys.enums import Act, Audience, State
+from groundswell.discover.surveys.enums import Act, Audience, Channel, State
 from groundswell.discover.surveys.groups import groups_of
-from groundswell.discover.surveys.models import Eligibility, Wave
+from groundswell.discover.surveys.models import Eligibility, StaffMember, Wave
+from groundswell.discover.surveys.naming import EMAIL
 from groundswell.discover.surveys.planning import plan_of, sha256_of
 from groundswell.discover.surveys.queries.staff import staff_of
+from groundswell.discover.surveys.queries.waves import provider_of
 from groundswell.discover.surveys.rules import check_may_open
 from groundswell.packs.instruments.form import form_of
 from groundswell.people.agents import Agent
@@ -44,8 +46,19 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
         if not members.exists():
             sentence = "Nobody on the staff list is invited to this wave, so there is nothing to open."
             raise NotNow(sentence)
+        provider = provider_of(wave)
+        by_number = provider is not None and provider.staff_claim != EMAIL
         Eligibility.objects.bulk_create(
-            (Eligibility(wave=wave, member=one, unit=one.unit, staff_group=one.staff_group) for one in members),
+            (
+                Eligibility(
+                    wave=wave,
+                    member=one,
+                    unit=one.unit,
+                    staff_group=one.staff_group,
+                    channel=_way_in(one, by_number=by_number),
+                )
+                for one in members
+            ),
             batch_size=AT_ONCE,
         )
         secret, checking_key = new_signing_key()
@@ -83,9 +96,15 @@ def close_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Wave:
         # Whoever was let in and has not answered has lost the chance; nothing is left to admit with.
         wave.admission_key = b""
         wave.save(update_fields=["admission_key"])
+        wave.code_requests.all().delete()
         note(Act.WAVE_CLOSED, wave, by=by, at=at)
         close_box(folder, wave.box)
     return wave
+
+
+def _way_in(member: StaffMember, *, by_number: bool) -> Channel:
+    """Return how somebody comes in from the start: by slip alone, who has no mailbox and whom no sign-in names."""
+    return Channel.NONE if member.email or by_number else Channel.SLIP
 
 
 def _make_box(folder: Path, wave: Wave, form: dict[str, Any], checking_key: bytes, *, people: int) -> None:

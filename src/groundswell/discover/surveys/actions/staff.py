@@ -1,15 +1,25 @@
 """Loading a staff list: all of it or nothing, with joiners, leavers and movers found."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from groundswell.audit.actions import record
 from groundswell.discover.surveys.actions.leaving import FORMER, forget_still_gone
 from groundswell.discover.surveys.enums import Act, Channel, State
-from groundswell.discover.surveys.models import Eligibility, MailboxCode, StaffDraft, StaffLoad, StaffMember, Unit
+from groundswell.discover.surveys.models import (
+    Eligibility,
+    MailboxCode,
+    PaperSlips,
+    StaffDraft,
+    StaffLoad,
+    StaffMember,
+    Unit,
+)
 from groundswell.discover.surveys.queries.staff import DRAFTS_KEPT
 from groundswell.discover.surveys.reading.people import ReadMember
 from groundswell.discover.surveys.rules import check_may_prepare
@@ -138,6 +148,11 @@ def _by_slip_only(readdressed: Sequence[StaffMember]) -> None:
     for at in range(0, len(readdressed), AT_ONCE):
         invited = Eligibility.objects.filter(wave__state=State.OPEN, member__in=readdressed[at : at + AT_ONCE])
         MailboxCode.objects.filter(eligibility__in=invited).delete()
+        let_in = Counter(invited.filter(channel=Channel.SHOWN).values_list("wave_id", flat=True))
+        for wave, people in let_in.items():
+            # Who was let in before could draw one all the same: counted as what it may be, a second way in.
+            PaperSlips.objects.get_or_create(wave_id=wave)
+            PaperSlips.objects.filter(wave_id=wave).update(after_a_code=F("after_a_code") + people)
         invited.update(channel=Channel.SLIP)
 
 

@@ -40,7 +40,7 @@ class Wave(models.Model):
     plan_sha256 = models.CharField(max_length=64, blank=True)
     is_destroyed = models.BooleanField(default=False)
     # What is told of an open wave, worked out once a day: how many had answered, already rounded down; 0 for few.
-    told_on = models.DateField(null=True)
+    told_at = models.DateTimeField(null=True)
     told_answers = models.PositiveIntegerField(default=0)
 
     class Meta:

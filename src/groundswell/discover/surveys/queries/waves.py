@@ -1,13 +1,10 @@
 """Questions about waves."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.db.models import QuerySet
 
-from groundswell.ballot.box_file import BoxNotThere, answers_in
-from groundswell.discover.surveys.enums import State
-from groundswell.discover.surveys.models import Wave
+from groundswell.discover.surveys.enums import Channel, State
+from groundswell.discover.surveys.models import PaperSlips, Wave
 from groundswell.people.providers import Provider
 from groundswell.programme.models import Programme
 
@@ -39,10 +36,14 @@ def every_wave() -> QuerySet[Wave]:
     return Wave.objects.select_related("programme__organisation")
 
 
-def answers_so_far(wave: Wave, folder: Path) -> int | None:
-    """Return how many have answered, rounded down to five; None below the threshold, or where no box is."""
-    try:
-        answers = answers_in(folder, wave.box)
-    except BoxNotThere:
-        return None
-    return answers - answers % 5 if answers >= wave.threshold else None
+def slips_drawn(wave: Wave) -> int:
+    """Return how many people may have come in by a slip: those marked for one, let in by a code before or not.
+
+    More answers by slip than that were not given by people who drew one.
+    """
+    return wave.eligible.filter(channel=Channel.SLIP).count()
+
+
+def slips_asked(wave: Wave) -> PaperSlips | None:
+    """Return how many slips are asked for and by whom, while they are not printed; None where none are."""
+    return PaperSlips.objects.select_related("asked_by").filter(wave=wave, asked__gt=0).first()

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groundswell.discover.questionnaires.queries import instrument_for
-from groundswell.discover.surveys import rules
-from groundswell.discover.surveys.actions.inviting import invite, letter, make_slips, to_tell
+from groundswell.discover.surveys import phrases, rules
+from groundswell.discover.surveys.actions.inviting import invite, letter, to_tell
+from groundswell.discover.surveys.actions.slips import ask_for_slips, print_slips
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.forms import SlipsForm
@@ -17,7 +18,7 @@ from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import TellingPage
 from groundswell.discover.surveys.paper import SIZES, poster, slips
 from groundswell.discover.surveys.paper import card as drawn_card
-from groundswell.discover.surveys.queries.waves import wave_by_slug
+from groundswell.discover.surveys.queries.waves import slips_asked, wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
 from groundswell.people.requests import SignedInRequest
@@ -39,9 +40,10 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
     form = SlipsForm(request.POST if "slips" in request.POST else None)
     if "letters" in request.POST:
         return _invited(request, found, address, is_reminder="reminder" in request.POST)
-    if "slips" in request.POST and form.is_valid() and rules.may_open(request.user, programme):
-        codes = make_slips(found, form.cleaned_data["count"], folder=box_folder(), by=request.user, at=timezone.now())
-        return attached(slips(found, address=box_address(found), codes=codes), PDF, f"{found.slug}-slips.pdf")
+    if "slips" in request.POST and form.is_valid():
+        return _asked(request, found, form.cleaned_data["count"])
+    if "print" in request.POST and rules.may_open(request.user, programme):
+        return _printed(request, found)
     subject, text = letter(found, address=address, is_reminder=is_reminder)
     place = [programme.slug, found.slug]
     here = reverse("surveys:telling", args=place)
@@ -59,8 +61,11 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         ),
         card=reverse("surveys:card", args=place),
         kiosk=f"{box_address(found)}?kiosk",
-        form=form if rules.may_open(request.user, programme) else None,
+        form=form,
         errors=errors_of(form) if form.is_bound else [],
+        waiting=_waiting(found),
+        may_print=rules.may_open(request.user, programme),
+        ticking=reverse("surveys:slips", args=place),
     )
     back = (found.title, reverse("surveys:wave", args=place))
     return show(request, "surveys/telling.jinja", title="Tell people", content=content, **around(programme, back))
@@ -93,6 +98,33 @@ def _invited(request: SignedInRequest, wave: Wave, address: str, *, is_reminder:
     except NotNow as why:
         messages.error(request, why.sentence())
     return redirect("surveys:wave", slug=wave.programme.slug, wave=wave.slug)
+
+
+def _asked(request: SignedInRequest, wave: Wave, count: int) -> HttpResponse:
+    try:
+        ask_for_slips(wave, count, by=request.user, at=timezone.now())
+        messages.success(request, phrases.SLIPS_ASKED.format(count=numbers.count(count)))
+    except NotNow as why:
+        messages.error(request, why.sentence())
+    return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
+
+
+def _printed(request: SignedInRequest, wave: Wave) -> HttpResponse:
+    try:
+        codes = print_slips(wave, folder=box_folder(), by=request.user, at=timezone.now())
+    except NotNow as why:
+        messages.error(request, why.sentence())
+        return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
+    return attached(slips(wave, address=box_address(wave), codes=codes), PDF, f"{wave.slug}-slips.pdf")
+
+
+def _waiting(wave: Wave) -> str:
+    """Return how many slips are asked for and by whom, in words; "" for none."""
+    found = slips_asked(wave)
+    if found is None:
+        return ""
+    who = found.asked_by.name if found.asked_by else "somebody with access to the server"
+    return phrases.SLIPS_WAIT.format(count=numbers.count(found.asked), who=who)
 
 
 def _open(programme: Programme, slug: str) -> Wave:

@@ -98,5 +98,5 @@ def wave(request: SignedInRequest, programme: Programme, wave: str) -> HttpRespo
     found = wave_by_slug(programme, wave)
     if found is None:
         raise Http404
-    content = wave_page(found, reader=request.user, folder=box_folder())
+    content = wave_page(found, reader=request.user, folder=box_folder(), at=timezone.now())
     return show(request, "surveys/wave.jinja", title=found.title, content=content, **around(programme))
