@@ -39,7 +39,7 @@ def document_of(told: Told, *, element: str = "", group: Group | None = None, pa
         topic = next((one for one in told.topics if one.element.id == element), None)
         return element_document(told, topic) if topic else None
     if group is not None:
-        return group_document(told, group) if group.is_shown else None
+        return group_document(told, group) if told.is_told(group) else None
     return quality_document(told) if part == "quality" else trust_document(told)
 
 

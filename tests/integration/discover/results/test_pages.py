@@ -114,6 +114,25 @@ def test_units_stand_in_three_lists_and_each_in_one(released, lead, as_person):
     assert all(row["Answered"] == {"withheld": "protected"} for row in lists[2]["rows"])
 
 
+def test_a_group_of_which_no_measure_is_shown_is_not_told_to_be_like_the_trust(released, lead, as_person):
+    """How many answered may be shown of a group while every answer is withheld: nothing can be said of it then."""
+    results = released.results
+    at = next(at for at, one in enumerate(results["cells"]) if "stroke-unit" in one["cell"])
+    for measure in results["measures"]:
+        measure["figures"][at] = {"withheld": "protected"}
+    released.results = results
+    released.save()
+    browser = as_person(lead)
+
+    told = json.loads(browser.get(f"{RESULTS}.json").content)
+
+    lists = [[row["Group"] for row in one["rows"]] for one in told["tables"] if one["id"].startswith("unit")]
+    assert ["Stroke unit" in one for one in lists] == [False, False, True]
+    page = words_of(browser.get(f"{RESULTS}/units/stroke-unit/"))
+    assert "cannot be told apart" not in page
+    assert browser.get(f"{RESULTS}/units/stroke-unit.docx").status_code == 404
+
+
 def test_measurement_says_each_sentence_once_and_names_every_topic(released, lead, as_person):
     page = words_of(as_person(lead).get(f"{RESULTS}/quality/"))
 

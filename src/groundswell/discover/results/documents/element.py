@@ -67,11 +67,11 @@ def _sections(told: Told, topic: Topic, measures: tuple[Measure, ...], chart_sec
     if wanting := _importance(told, items):
         yield wanting
     for question, groups in told.results.groups.items():
-        shown = [one for one in groups if one.is_shown]
-        if topic.measure is None or not shown:
+        of = topic.measure
+        if of is None or all(isinstance(of.of(one.cell).mean, Withheld) for one in groups):
             continue
         kind = KINDS[question]
-        chart = units_on(told, topic.measure, groups, counted=kind, address=told.address(element=topic.element.id))
+        chart = units_on(told, of, groups, counted=kind, address=told.address(element=topic.element.id))
         yield Section(
             id=f"by-{question.replace('_', '-')}",
             heading=f"By {kind.removesuffix('s')}",

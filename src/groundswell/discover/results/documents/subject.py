@@ -171,6 +171,15 @@ class Told:
         found = (tuple(one for one in subjects if sorts.get(one.id) == sort) for sort in NAMES)
         return next((measures for measures in found if measures), ())
 
+    def compared_on(self, group: Group) -> int:
+        """Return on how many of the compared measures anything of a group may be shown."""
+        return sum(not isinstance(one.of(group.cell).mean, Withheld) for one in self.compared)
+
+    def is_told(self, group: Group) -> bool:
+        """Return whether any measure of a group may be shown; how many answered alone says nothing of it."""
+        seen = (one.of(group.cell) for one in self.results.measures.values())
+        return group.is_shown and any(not isinstance(one.mean, Withheld) or one.shares is not None for one in seen)
+
     @property
     def counted_as(self) -> str:
         """What one of the compared measures is called, in the plural."""

@@ -15,7 +15,7 @@ from groundswell.look.layout.frame import Link
 from groundswell.vocabulary.withheld import Withheld
 
 STANDINGS = {"below": "probably lower", "above": "probably higher"}
-GROUP, ANSWERED = "Group", "Answered"
+GROUP, ANSWERED, COMPARED = "Group", "Answered", "Can be compared on"
 
 
 def trust_document(told: Told) -> Document:
@@ -114,7 +114,7 @@ def _section(told: Told, topic: Topic) -> Section:
 def _apart_sentences(told: Told) -> Iterator[str]:
     """Yield, for units and for staff groups, how many can be told apart from the trust; names are in the table."""
     for question, groups in told.results.groups.items():
-        shown = [one for one in groups if one.is_shown]
+        shown = [one for one in groups if told.compared_on(one)]
         apart = [one for one in shown if standings(told, one)]
         if not shown:
             continue
@@ -143,7 +143,7 @@ def standings(told: Told, group: Group) -> dict[str, list[str]]:
 def _groups(told: Told) -> Iterator[Section]:
     sentences = iter(_apart_sentences(told))
     for question, groups in told.results.groups.items():
-        if not any(one.is_shown for one in groups):
+        if not any(told.compared_on(one) for one in groups):
             yield Section(
                 id=question,
                 heading=KINDS[question].capitalize(),
@@ -156,23 +156,22 @@ def _groups(told: Told) -> Iterator[Section]:
             finding=next(sentences),
             tables=tuple(_group_tables(told, question, groups)),
             notes=(phrases.CANNOT_RANK, *change_notes(told, question)),
-            links=tuple(Link(one.label, told.address(group=one)) for one in groups if one.is_shown),
+            links=tuple(Link(one.label, told.address(group=one)) for one in groups if told.is_told(one)),
         )
 
 
 def _group_tables(told: Told, question: str, groups: tuple[Group, ...]) -> Iterator[ChartTable]:
     """Yield groups in the order of the staff list: those told apart, those that cannot be, those that are not shown."""
     kind = KINDS[question].capitalize()
-    shown = [(one, standings(told, one)) for one in groups if one.is_shown]
+    shown = [(one, standings(told, one)) for one in groups if told.compared_on(one)]
     apart = tuple(_apart_row(told, one, found) for one, found in shown if found)
-    same = tuple((one.label, _answered(one)) for one, found in shown if not found)
-    hidden = tuple((one.label, _answered(one)) for one in groups if not one.is_shown)
+    same = tuple((one.label, _answered(one), _compared(told, one)) for one, found in shown if not found)
+    hidden = tuple((one.label, _answered(one)) for one in groups if not told.compared_on(one))
     if apart:
-        header = (GROUP, ANSWERED, "Probably lower on", "Probably higher on")
+        header = (GROUP, ANSWERED, COMPARED, "Probably lower on", "Probably higher on")
         yield ChartTable(f"{kind} that can be told apart from the trust", header, apart)
     if same:
-        on = f"any of {len(told.compared)} {told.counted_as}"
-        yield ChartTable(f"{kind} that cannot be told apart from the trust on {on}", (GROUP, ANSWERED), same)
+        yield ChartTable(f"{kind} that cannot be told apart from the trust", (GROUP, ANSWERED, COMPARED), same)
     if hidden:
         yield ChartTable(f"{kind} that are not shown, to protect people", (GROUP, ANSWERED), hidden)
 
@@ -181,7 +180,12 @@ def _apart_row(told: Told, group: Group, found: dict[str, list[str]]) -> tuple[s
     on = (found.get(side, []) for side in STANDINGS.values())
     every = len(told.compared)
     said = (f"all {every} {told.counted_as}" if len(names) == every > 1 else "; ".join(names) or "none" for names in on)
-    return (group.label, _answered(group), *said)
+    return (group.label, _answered(group), _compared(told, group), *said)
+
+
+def _compared(told: Told, group: Group) -> str:
+    every, some = len(told.compared), told.compared_on(group)
+    return f"all {every} {told.counted_as}" if some == every > 1 else f"{some} of {every} {told.counted_as}"
 
 
 def _answered(group: Group) -> str:

@@ -41,7 +41,7 @@ def group(request: SignedInRequest, told: Told, kind: str, group: str) -> HttpRe
     if found is None:
         raise Http404
     inside = ("Results", told.address())
-    if not found.is_shown:
+    if not told.is_told(found):
         content = hidden_page(told, found)
         return show(request, "results/hidden.jinja", title=found.label, content=content, **frame(told, inside))
     return _shown(request, told, document_of(told, group=found), inside)
