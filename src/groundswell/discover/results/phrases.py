@@ -57,6 +57,14 @@ HOW_COUNTED = (
     "The gate looked at {cells} groups and crossings, and hid what is small and what would give it away.",
     "Then it tried to work out what it had hidden: {exposures} could be.",
 )
+CAME_IN = (
+    "{invited} people were invited. At least {let_in} were let in by a code or their sign-in at work, at most {again} "
+    "of them a second time; at least {slips} could come by a paper slip. So at most {again} answers can be there twice."
+)
+UNTICKED = (
+    "About {unticked} answers came by slips that nobody is ticked for. Somebody may have made them up, so that many "
+    "more answers were needed to show a group."
+)
 ALPHA = {
     "high": "They hang together well, so their average means something: {topics}.",
     "fair": "They hang together well enough to speak of the whole trust: {topics}.",

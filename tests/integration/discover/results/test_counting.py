@@ -13,6 +13,7 @@ from groundswell.discover.results.actions.counting import answers_said, count_wa
 from groundswell.discover.results.actions.releasing import release_results
 from groundswell.discover.results.models import Count, Remark
 from groundswell.discover.surveys.actions.waves import NotNow
+from groundswell.discover.surveys.enums import Channel
 from groundswell.discover.surveys.models import Eligibility, Wave
 from groundswell.people.rules import NotAllowed
 
@@ -197,3 +198,19 @@ def test_a_plan_that_was_changed_after_the_opening_counts_nothing(closed, lead, 
     assert "not the one that was fixed before the wave was opened" in refused.value.sentence()
     assert answers_in(boxes, closed.box) > 0
     assert Wave.objects.get().state == "closed"
+
+
+def test_how_many_came_in_by_which_way_is_kept_rounded_and_told(closed, lead, boxes, as_person):
+    closed.eligible.filter(pk__in=closed.eligible.values("pk")[:23]).update(channel="slip")
+    people = list(closed.eligible.exclude(channel="slip").values_list("pk", flat=True)[:52])
+    closed.eligible.filter(pk__in=people).update(channel=Channel.SHOWN)
+    closed.eligible.filter(pk__in=people[:3]).update(is_reissued=True)
+    invited = closed.eligible.count()
+
+    count = count_wave(closed, folder=boxes, by=lead, at=AT)
+
+    assert count.record["turnout"] == {
+        "invited": invited, "let_in": 50, "let_in_again": 5, "slips_drawn": 20, "slips_unticked": 0,
+    }  # fmt: skip
+    page = as_person(lead).get("/programmes/alderbrook/discover/surveys/pulse/results/").content.decode()
+    assert "at most 5 answers can be there twice" in " ".join(page.split())

@@ -22,6 +22,8 @@ from groundswell.discover.surveys.actions.waves import NotNow, locked, move, not
 from groundswell.discover.surveys.enums import Act, State
 from groundswell.discover.surveys.models import Eligibility, MailboxCode, Wave
 from groundswell.discover.surveys.planning import canonical
+from groundswell.discover.surveys.queries.turnout import turnout
+from groundswell.discover.surveys.queries.waves import slips_drawn
 from groundswell.discover.surveys.rules import check_may_open
 from groundswell.people.agents import Agent, actor
 from groundswell.people.models import Person
@@ -166,7 +168,8 @@ def _run(wave: Wave, folder: Path, out: Path, lock: int) -> None:
     plan = out / "plan.json"
     plan.touch(mode=0o600)
     plan.write_bytes(canonical(wave.plan))
-    command = [*COUNT, str(path_of(folder, wave.box)), str(plan), str(out)]
+    drawn = ("--drawn", str(slips_drawn(wave)))
+    command = [*COUNT, str(path_of(folder, wave.box)), str(plan), str(out), *drawn]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell
             command, capture_output=True, text=True, timeout=SECONDS, check=False, pass_fds=(lock,)
@@ -185,6 +188,7 @@ def _take_in(wave: Wave, out: Path, *, by: Agent, at: datetime) -> Count:
     results, texts = _read(out / RESULTS), _read(out / TEXTS)
     # The exact number stays nowhere: beside the rounded one it would tell of those few by which two waves differ.
     record = _read(out / DESTRUCTION) | {"answers": results["answers"]}
+    record["turnout"] = _came_in(wave, by_slip=record.pop("by_slip", 0))
     found = Count.objects.create(
         wave=wave,
         results=results,
@@ -205,6 +209,19 @@ def _take_in(wave: Wave, out: Path, *, by: Agent, at: datetime) -> Count:
         batch_size=AT_ONCE,
     )
     return found
+
+
+def _came_in(wave: Wave, *, by_slip: int) -> dict[str, int]:
+    """Return by which ways people came in, rounded; with the count it is forgotten who came by which."""
+    found = turnout(wave)
+    unticked = max(0, by_slip - slips_drawn(wave))
+    return {
+        "invited": wave.eligible.count(),
+        "let_in": found.let_in or 0 if found else 0,
+        "let_in_again": found.again if found else 0,
+        "slips_drawn": found.slips if found else 0,
+        "slips_unticked": unticked + -unticked % 5,
+    }
 
 
 def _read(path: Path) -> dict[str, Any]:

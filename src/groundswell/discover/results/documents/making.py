@@ -29,10 +29,26 @@ def how_made(told: Told) -> tuple[str, ...]:
     return (
         *(one.format(**words) for one in phrases.HOW_COUNTED),
         people,
+        *_came_in(told),
         phrases.ROUNDED,
         phrases.DRAWN,
         f"Results file {told.count.results_sha256[:16]}.",
     )
+
+
+def _came_in(told: Told) -> tuple[str, ...]:
+    """Return how many came in by which way, and how many answers may be there twice, where that was kept."""
+    kept = told.count.record.get("turnout")
+    if kept is None:
+        return ()
+    said = phrases.CAME_IN.format(
+        invited=numbers.count(kept["invited"]),
+        let_in=numbers.count(kept["let_in"]),
+        again=numbers.count(kept["let_in_again"]),
+        slips=numbers.count(kept["slips_drawn"]),
+    )
+    unticked = kept["slips_unticked"]
+    return (said, phrases.UNTICKED.format(unticked=numbers.count(unticked))) if unticked else (said,)
 
 
 def heard(told: Told, group: Group | None = None) -> str:
