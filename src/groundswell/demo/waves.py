@@ -19,7 +19,7 @@ from groundswell.discover.results.models import Count
 from groundswell.discover.results.queries import remarks_of
 from groundswell.discover.surveys.actions.opening import close_wave, open_wave
 from groundswell.discover.surveys.actions.waves import Prepared, create_wave
-from groundswell.discover.surveys.enums import Audience
+from groundswell.discover.surveys.enums import Audience, Channel
 from groundswell.discover.surveys.groups import UNIT, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.views.answering import enter_address
@@ -140,3 +140,6 @@ def fill(wave: Wave, truth: Truth, *, folder: Path, rate: float, chance: random.
         box.execute("BEGIN IMMEDIATE")
         put_into(box, rows)
         box.execute("COMMIT")
+    # As many were let in as answered, or results would tell of more answers than people.
+    let_in = wave.eligible.filter(channel=Channel.NONE).values_list("pk", flat=True)[: len(answering)]
+    wave.eligible.filter(pk__in=list(let_in)).update(channel=Channel.SHOWN)
