@@ -1,6 +1,7 @@
 """Boxes for tests: one wave's box in a folder, with people who were admitted and slips that were drawn."""
 
 import sqlite3
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -90,3 +91,15 @@ def stored(made: MadeBox) -> list[Answers]:
     with closing(sqlite3.connect(made.path)) as file:
         rows = [bytes(row[0]) for row in file.execute("SELECT body FROM answers")]
     return [opened(made.form, row[32:]) for row in rows if any(row[:32])]
+
+
+def pages_named_beside(path: Path) -> list[int]:
+    """Return the pages that the index of the log names (https://www.sqlite.org/walformat.html, section 2)."""
+    index = path.with_name(f"{path.name}-shm").read_bytes()
+    return [page for page in struct.unpack_from("=4062I", index, 136) if page]
+
+
+def said(path: Path) -> bytes:
+    """Return a file of SQLite without its counters of changes (bytes 24 to 27 and 92 to 95 of its head)."""
+    content = path.read_bytes()
+    return content[:24] + content[28:92] + content[96:]

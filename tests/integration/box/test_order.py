@@ -2,12 +2,11 @@
 
 import shutil
 import sqlite3
-import struct
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.factories.boxes import WHILE_OPEN, open_box, some, stored, until
+from tests.factories.boxes import WHILE_OPEN, open_box, pages_named_beside, said, some, stored, until
 
 from groundswell.ballot.answers import read_answers
 from groundswell.ballot.box_file import close_box, connect, path_of
@@ -95,18 +94,6 @@ def test_what_a_killed_box_left_beside_its_file_is_gone_once_it_is_open_again(ma
 def written_in(folder: Path) -> list[str]:
     """Return the files that hold anything, but for the index of the log, which holds numbers of pages."""
     return [one.name for one in folder.iterdir() if one.stat().st_size and not one.name.endswith("-shm")]
-
-
-def pages_named_beside(path: Path) -> list[int]:
-    """Return the pages that the index of the log names (https://www.sqlite.org/walformat.html, section 2)."""
-    index = path.with_name(f"{path.name}-shm").read_bytes()
-    return [page for page in struct.unpack_from("=4062I", index, 136) if page]
-
-
-def said(path: Path) -> bytes:
-    """Return a file of SQLite without its counters of changes (bytes 24 to 27 and 92 to 95 of its head)."""
-    content = path.read_bytes()
-    return content[:24] + content[28:92] + content[96:]
 
 
 def agreement_with_time(content: bytes, arrived: list[str]) -> float:

@@ -27,10 +27,13 @@ class Audience(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """How somebody showed that they are invited; used up once, without a time. Never says whether they answered."""
+    """How somebody showed that they are invited; used up once, without a time. Never says whether they answered.
+
+    All codes are of one length: a row that changes stays where it lies, and the file does not tell who came in when.
+    """
 
     NONE = "none"
-    SHOWN = "shown"
+    SHOWN = "show"
     SLIP = "slip"
 
 

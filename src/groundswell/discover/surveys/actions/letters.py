@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
 
 from groundswell.discover.surveys.models import Letter
+from groundswell.web.erasing import overwrite_erased
 
 AT_ONCE = 500
 PERMANENT = 500
@@ -50,6 +52,8 @@ def send_letters(*, sender: str, most: int = AT_ONCE) -> Sent:
             else:
                 sent += 1
             letter.delete()
+            # What it said, a code among it, and whom it went to would stay in the database's log.
+            transaction.on_commit(overwrite_erased, robust=True)
     except (OSError, smtplib.SMTPException):
         return Sent(sent, refused, is_reachable=False)
     finally:
