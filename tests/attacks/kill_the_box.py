@@ -171,7 +171,8 @@ class Attack:
 def attack(folder: Path, *, faults: int, at_least: int, seed: int = 1, application: str = SOUND) -> Outcome:
     """Run the attack in a folder, and return what it found."""
     last_day = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
-    made = made_box(folder / "boxes", small_form(closes=last_day))
+    # Whoever was cut off may have come for nothing, so more come than are told that they were heard.
+    made = made_box(folder / "boxes", small_form(closes=last_day), people=2 * at_least)
     return Attack(made, RunningBox(made.folder, application=application), seed=seed).run(
         faults=faults, at_least=at_least
     )

@@ -21,6 +21,7 @@ from groundswell.discover.surveys.enums import Act, Channel
 from groundswell.discover.surveys.models import MailboxCode, PaperSlips, Wave
 from groundswell.discover.surveys.rules import check_may_open, check_may_prepare
 from groundswell.people.agents import Agent, CommandLine
+from groundswell.web.erasing import overwrite_erased
 
 FEWEST_SLIPS, MOST_SLIPS = 100, 5000
 # Above the number of people who could draw one: so that there is a box to mix, and the last to draw has a choice.
@@ -95,3 +96,4 @@ def tick_slip(wave: Wave, invited: UUID, *, by: Agent, at: datetime) -> None:
     found.channel = Channel.SLIP
     found.save(update_fields=["channel"])
     note(Act.SLIP_TICKED, wave, by=by, at=at)
+    transaction.on_commit(overwrite_erased, robust=True)
