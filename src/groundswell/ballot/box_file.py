@@ -27,9 +27,9 @@ CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL) WITHOUT ROWID;
 # FULL, not NORMAL: what is acknowledged must be on the disk (TRUST 11). The log of changes is brought into the file and
 # emptied after each commit (empty_log): it would hold answers in the order in which they came.
 START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=OFF;"
-# A page takes an answer whole, and is no larger than that needs, since each answer writes a page.
-PAGE_SIZES = (4096, 8192, 16_384, 32_768, 65_536)
-BESIDE = 128
+# The smallest that disks write at once: an answer lies on a page of its own beside its key, or on four, and is written
+# over in place. Larger pages leave more of the file empty and write more for each answer.
+PAGE_SIZE = 4096
 WAIT_SECONDS = 20.0
 KEY = len(EMPTY)
 HOME = """
@@ -79,7 +79,7 @@ def make_box(
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(draft, isolation_level=None)) as made:
-        made.executescript(f"PRAGMA page_size={_page_size(form)}; PRAGMA synchronous=FULL; {SCHEMA}")
+        made.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA synchronous=FULL; {SCHEMA}")
         entries = {
             "form": canonical(document),
             "checking_key": checking_key,
@@ -97,10 +97,6 @@ def make_box(
         draft.unlink()
     sync_folder(folder)
     return form
-
-
-def _page_size(form: Form) -> int:
-    return next((size for size in PAGE_SIZES if size >= KEY + size_of(form) + BESIDE), PAGE_SIZES[-1])
 
 
 def _fill(box: sqlite3.Connection, slots: Iterable[int], length: int) -> None:
