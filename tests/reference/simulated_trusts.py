@@ -25,6 +25,7 @@ from groundswell.ballot.count.tally import Tally
 from groundswell.ballot.form import form_from, sha256_of
 from groundswell.demo.answers import HIGH_UNITS, LOW_UNITS, TRUST_MEAN, Truth, made_up_answers, truth_for
 from groundswell.demo.directorates import DIRECTORATES, STAFF_GROUPS
+from groundswell.discover.results.averaging import Averaging, averaging
 from groundswell.discover.results.changes import changes_between
 from groundswell.discover.results.reading import Results, results_from
 from groundswell.methods.comparison.change import Verdict
@@ -32,6 +33,8 @@ from groundswell.packs.elements import element_set
 from groundswell.packs.instruments import form_of, instrument, key_of
 
 ANSWERS = 4_000
+# The last two say whether averages of units may be told at all: what no page tells is not found here either.
+STATISTICS = ["distribution", "mean", "unit_estimate", "aggregation", "agreement"]
 FAULT, FAULTY = -0.5, "pre-operative-clinic"
 ELEMENTS = [one.id for one in element_set().elements]
 PLANTED = {*LOW_UNITS, *HIGH_UNITS}
@@ -78,7 +81,7 @@ def plan() -> dict[str, Any]:
         "form_sha256": sha256_of(FORM), "cuts": [["unit"], ["staff_group"]],
         "parents": {"unit": {unit: above for unit, (above, _) in UNITS.items() if above}},
         "headcounts": {"unit": whole, "staff_group": {slug(one): round(people * of) for one, of in STAFF_GROUPS.items()}},
-        "invited": people, "statistics": ["distribution", "mean", "unit_estimate"], "weighting": None,
+        "invited": people, "statistics": STATISTICS, "weighting": None,
     }  # fmt: skip
 
 
@@ -122,6 +125,7 @@ class Found:
     change_alarms: int = 0
     faults: int = 0
     faults_found: int = 0
+    faults_hidden: int = 0
     moves: int = 0
     moves_found: int = 0
     names: list[str] = field(default_factory=list)
@@ -131,7 +135,8 @@ class Found:
             f"Null trusts: {self.alarms} of {self.views} views tell a group apart ({self.alarms / self.views:.1%}); "
             f"{self.change_alarms} of {self.change_views} views of changes show one "
             f"({self.change_alarms / self.change_views:.1%}). A unit of about 60 answers half a point lower is told "
-            f"apart on {self.faults_found} of {self.faults} elements ({self.faults_found / self.faults:.1%}); half a "
+            f"apart on {self.faults_found} of {self.faults} elements ({self.faults_found / self.faults:.1%}), and no unit is "
+            f"averaged on {self.faults_hidden}; half a "
             f"point of change in it is found on {self.moves_found} of {self.moves} ({self.moves_found / self.moves:.1%})."
         )
 
@@ -160,8 +165,10 @@ def tried(seeds: range) -> Found:
             if group is None:
                 continue
             drawn = measure.of(group.cell).drawn
+            is_told = averaging(lower.quality, measure.id, group.question) is Averaging.STANDS
             found.faults += 1
-            found.faults_found += drawn is not None and drawn.standing == "below"
+            found.faults_hidden += not is_told
+            found.faults_found += is_told and drawn is not None and drawn.standing == "below"
             judged_here = moved.of(measure.id, group)
             found.moves += 1
             found.moves_found += judged_here is not None and judged_here.verdict is Verdict.DOWN

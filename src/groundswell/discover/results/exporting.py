@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from groundswell.look.charts import ChartTable
@@ -43,11 +43,21 @@ def _markdown(document: Document) -> bytes:
 
 
 def _csv(document: Document) -> bytes:
-    """Return every table of a page as one file, one below the other, under what they are."""
+    return _csv_of(document, _tables(document))
+
+
+def csv_of_table(document: Document, name: str) -> bytes | None:
+    """Return one table of words of a page as CSV, under what it is; None where the page has no such table."""
+    table = dict(document.tables_of_words()).get(name)
+    return None if table is None else _csv_of(document, [(name, table)])
+
+
+def _csv_of(document: Document, tables: Iterable[tuple[str, ChartTable]]) -> bytes:
+    """Return tables of a page as one file, one below the other, under what they are and how they were made."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([safe_text(cell) for cell in row] for row in _about(document))
-    for _, table in _tables(document):
+    for _, table in tables:
         writer.writerow([])
         writer.writerow([safe_text(table.caption)])
         writer.writerows([safe_text(cell) for cell in row] for row in (table.header, *table.rows))
@@ -61,7 +71,7 @@ def _workbook(document: Document) -> bytes:
 
 def _json(document: Document) -> bytes:
     said = {
-        "about": dict(_about(document)),
+        "about": dict(_head(document)),
         "finding": document.finding,
         "tables": [
             {
@@ -72,6 +82,7 @@ def _json(document: Document) -> bytes:
             for name, table in _tables(document)
         ],
         "cannot_tell": list(document.cannot_tell),
+        "how_made": list(document.how_made),
     }
     return json.dumps(said, ensure_ascii=False, indent=2).encode()
 
@@ -89,11 +100,15 @@ def _tables(document: Document) -> Iterator[tuple[str, ChartTable]]:
 
 def _about(document: Document) -> list[tuple[str, str]]:
     """Return what stands at the head of every file: what it is, whose, how to read it."""
+    lines = [*_head(document), *(("Cannot tell", words) for words in document.cannot_tell)]
+    return [*lines, *(("How made", words) for words in document.how_made)]
+
+
+def _head(document: Document) -> list[tuple[str, str]]:
     lines = [("What", document.full_title), ("Finding", document.finding), *document.facts]
     if document.sample:
         lines.insert(0, ("Sample", SAMPLE_WORDS))
-    lines += [("Cannot tell", words) for words in document.cannot_tell]
-    return [*lines, *(("How made", words) for words in document.how_made)]
+    return lines
 
 
 FILES: dict[str, tuple[Callable[[Document], bytes], str]] = {

@@ -1,5 +1,6 @@
 """Sentences about results, for people."""
 
+from groundswell.discover.results.averaging import Averaging
 from groundswell.discover.results.enums import Act
 from groundswell.methods.comparison.change import Verdict
 
@@ -56,6 +57,7 @@ HOW_COUNTED = (
     "What could be published was fixed before anybody was asked: publication plan {plan}.",
     "The gate looked at {cells} groups and crossings, and hid what is small and what would give it away.",
     "Then it tried to work out what it had hidden: {exposures} could be.",
+    "The count leaves nothing to chance but the order of remarks, so there is no seed to keep.",
 )
 CAME_IN = (
     "{invited} people were invited. At least {let_in} were let in by a code or their sign-in at work, at most {again} "
@@ -82,6 +84,20 @@ DIFFER = {
     False: "They cannot be told to differ; people differ inside units about as much as between them: {topics}.",
     None: "Too few units answered to say: {topics}.",
 }
+SHARES_INSTEAD = {
+    Averaging.SEVERAL_VIEWS: "People inside units see this differently, so an average would stand for nobody, and "
+    "shares are shown instead: {topics}.",
+    Averaging.UNITS_ALIKE: "Units cannot be told to differ on this, so an average of one would mostly be chance, and "
+    "shares are shown instead: {topics}.",
+    Averaging.NOT_KNOWN: "Too few answered to say whether people inside a unit see this alike, so shares are shown "
+    "instead of an average: {topics}.",
+}
+SEE_SHARES = "see shares"
+WHY_SEE_SHARES = (
+    "“see shares”: people inside units see this differently, or units cannot be told to differ, so the average of one "
+    "unit would say nothing."
+)
+ONLY_SHARES = "{group}: shares of answers are shown; an average would stand for nobody."
 AGREE = {
     True: "Mostly, so a unit’s average stands for its people: {topics}.",
     False: "No, a unit’s average hides several views. Talk about the spread: {topics}.",

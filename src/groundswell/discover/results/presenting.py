@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.urls import reverse
 
 from groundswell.discover.results import rules
+from groundswell.discover.results.averaging import Averaging, averaging
 from groundswell.discover.results.changes import changes_between
 from groundswell.discover.results.documents.element import element_document
 from groundswell.discover.results.documents.group import group_document
@@ -19,6 +20,8 @@ from groundswell.discover.surveys.enums import State
 from groundswell.look.documents.model import Document
 from groundswell.people.models import Person
 
+MAY_CHANGE = frozenset({Averaging.STANDS, Averaging.UNITS_ALIKE})
+
 
 def told_of(count: Count) -> Told:
     """Return a wave's results with its words, and with what changed since the wave before."""
@@ -27,10 +30,16 @@ def told_of(count: Count) -> Told:
     told = Told(count, results)
     if earlier is None:
         return told
-    compared = [one.id for one in told.compared]
-    return replace(
-        told, changes=changes_between(results_of(earlier), results, since=earlier.wave.title, compared=compared)
-    )
+    before, compared = results_of(earlier), [one.id for one in told.compared]
+    found = changes_between(before, results, since=earlier.wave.title, compared=compared)
+    # Where averages stand for nobody in one of the two waves, their change says nothing. That units are alike in one is
+    # no reason: whoever moves has left the others behind, or caught up with them.
+    groups = {
+        (subject, question, group): one
+        for (subject, question, group), one in found.groups.items()
+        if all(averaging(of.quality, subject, question) in MAY_CHANGE for of in (before, results))
+    }
+    return replace(told, changes=replace(found, groups=groups))
 
 
 def document_of(told: Told, *, element: str = "", group: Group | None = None, part: str = "") -> Document | None:
@@ -55,7 +64,7 @@ def results_page(told: Told, document: Document, *, reader: Person) -> ResultsPa
 
 def hidden_page(told: Told, group: Group) -> HiddenPage:
     """Return what is said of a group that may not be shown, and which larger one may."""
-    above = told.results.above(group)
+    above = told.above(group)
     instead = (above.label, told.address(group=above)) if above else (told.organisation, told.address())
     return HiddenPage(
         title=group.label,

@@ -32,7 +32,7 @@ class Group:
 
     @property
     def is_shown(self) -> bool:
-        """Whether anything of this group may be shown."""
+        """Whether its number of answers may be shown, which says nothing yet of what they were."""
         return not isinstance(self.answers, Withheld)
 
 
@@ -106,11 +106,6 @@ class Results:
     def of_sort(self, sort: str) -> tuple[Measure, ...]:
         """Return the measures of one sort, in the questionnaire's order."""
         return tuple(one for one in self.measures.values() if one.sort == sort)
-
-    def above(self, group: Group) -> Group | None:
-        """Return the nearest group above that may be shown, or None for the trust."""
-        found = self.group(group.question, group.parent) if group.parent else None
-        return found if found is None or found.is_shown else self.above(found)
 
 
 def results_from(document: Mapping[str, Any], *, form: Mapping[str, Any], plan: Mapping[str, Any]) -> Results:

@@ -101,13 +101,21 @@ class EstimateList:
         shown = [row for row in self.rows if row.verdict is not None]
         found = Counter(row.verdict for row in shown)
         others = [one for one in (Verdict.LOWER, Verdict.HIGHER) if found[one]]
+        # Of a few that can be shown nobody may think that they are all that was asked.
+        every, of = f"all {len(shown)} {self.counted}", f"{len(shown)} {self.counted}"
+        if len(shown) < len(self.rows):
+            every, of = f"{every} that can be shown", f"the {of} that can be shown"
+        if len(shown) == 1 < len(self.rows):
+            only = f"on the only one of {len(self.rows)} {self.counted} that can be shown"
+            verdict = f"is {others[0].value} than" if others else "cannot be told apart from"
+            return f"{self.subject} {verdict} the trust {only}"
         if shown and found[others[0] if others else None] == len(shown):
-            return f"{self.subject} is {others[0].value} than the trust on all {len(shown)} {self.counted}"
-        same = f"cannot be told apart from the trust on {found[Verdict.SAME]} of {len(shown)} {self.counted}"
+            return f"{self.subject} is {others[0].value} than the trust on {every}"
+        same = f"cannot be told apart from the trust on {found[Verdict.SAME]} of {of}"
         if not others and len(shown) > 1:
-            same = f"cannot be told apart from the trust on any of {len(shown)} {self.counted}"
+            same = f"cannot be told apart from the trust on any of {of}"
         if not found[Verdict.SAME]:
-            same = f"can be told apart from the trust on all {len(shown)} {self.counted}"
+            same = f"can be told apart from the trust on {every}"
         parts = [f"{found[one]} {'is' if found[one] == 1 else 'are'} {one.value}" for one in others]
         return "; ".join([f"{self.subject} {same}", *parts])
 

@@ -47,6 +47,8 @@ def standalone_svg(chart: DrawnChart | StripList, *, width: int = WIDTH, site: s
     parts.append(_mark(Line(0, top + 6, 1, top + 6, tone="hair", width=1), inner, 0))
     source = lines(chart.words.source_at(site), size=15, width=inner)
     top = _text(parts, source, top + 14, size=15, step=22, tone="soft")
+    if chart.words.made_from:
+        top = _text(parts, lines(chart.words.made_from, size=15, width=inner), top, size=15, step=22, tone="soft")
     height = round(top + MARGIN - 12)
     return str(
         Markup(

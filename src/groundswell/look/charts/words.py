@@ -15,7 +15,7 @@ class Words:
     `group_name` completes "against 122 ..." (for example "acute trusts"); `dated` is the day of the edition as printed;
     `edition` is "" where the source is none; `address` the page that shows the same numbers. `finding` overrides the
     sentence that the chart makes of its own numbers; it has no full stop and at most 90 characters, and is never used
-    when the value is withheld.
+    when the value is withheld. `made_from` says which files the numbers come from, on a picture that leaves its page.
     """
 
     whom: str
@@ -27,6 +27,7 @@ class Words:
     group_name: str = "similar trusts"
     note: str = ""
     finding: str | None = None
+    made_from: str = ""
     sample: bool = False
 
     @property

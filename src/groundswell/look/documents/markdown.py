@@ -17,6 +17,8 @@ def markdown(document: Document) -> str:
         lines += _section(section)
     if document.cannot_tell:
         lines += ["## What this cannot tell you", "", *_paragraphs(document.cannot_tell)]
+    if document.how_made:
+        lines += ["## How this was made", "", *_paragraphs(document.how_made)]
     if document.sample:
         lines += ["**Sample data. This trust is made up.**", ""]
     lines += ["---", "", *_paragraphs((document.edition_line, document.source_line, f"Page: {document.address}"))]

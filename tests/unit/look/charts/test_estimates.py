@@ -52,6 +52,23 @@ def chart(*rows, **words):
         ),
         ((LOWER, SAME), "Theatres cannot be told apart from the trust on 1 of 2 behaviours; 1 is probably lower"),
         ((SAME, SAME), "Theatres cannot be told apart from the trust on any of 2 behaviours"),
+        (
+            (SAME, SAME, HIDDEN),
+            "Theatres cannot be told apart from the trust on any of the 2 behaviours that can be shown",
+        ),
+        (
+            (LOWER, SAME, HIDDEN),
+            "Theatres cannot be told apart from the trust on 1 of the 2 behaviours that can be shown; 1 is probably lower",
+        ),
+        ((LOWER, LOWER, HIDDEN), "Theatres is probably lower than the trust on all 2 behaviours that can be shown"),
+        (
+            (SAME, HIDDEN),
+            "Theatres cannot be told apart from the trust on the only one of 2 behaviours that can be shown",
+        ),
+        (
+            (LOWER, HIDDEN),
+            "Theatres is probably lower than the trust on the only one of 2 behaviours that can be shown",
+        ),
         ((HIDDEN,), "Theatres: none of the behaviours can be shown"),
     ],
 )

@@ -1,7 +1,10 @@
 """The charts of results: estimates beside the trust, and how answers to one item are spread."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from groundswell.discover.results import phrases
+from groundswell.discover.results.averaging import Averaging
+from groundswell.discover.results.documents.changing import listed
 from groundswell.discover.results.documents.subject import Told, Topic
 from groundswell.discover.results.reading import Group, Measure, Seen
 from groundswell.look.charts import Answer, AnswerBar, ChartTable, Estimate, EstimateList, Verdict
@@ -103,23 +106,55 @@ def spread_table(told: Told, items: Iterable[Measure], caption: str, *, group: G
     rows = []
     for one in found:
         seen = one.of(cell)
-        shares = [f"{number(share)}%" for share in seen.shares] if seen.shares else []
-        missing = [withheld_words(PROTECTED)] * (len(labels) - len(shares))
-        rows.append((told.item_words(one.id), mean_words(seen), *shares, *missing))
-    return ChartTable(caption, ("Statement", "Average", *labels), tuple(rows))
+        average = (mean_words(seen), between_words(seen))
+        if group is not None and not told.may_average(one.id, group.question):
+            average = (phrases.SEE_SHARES, phrases.SEE_SHARES)
+        rows.append((told.item_words(one.id), *average, *_share_words(seen, labels)))
+    return ChartTable(caption, ("Statement", "Average", "Probably between", *labels), tuple(rows))
+
+
+def shares_by_group(told: Told, item: Measure, groups: Iterable[Group], *, kind: str) -> ChartTable | None:
+    """Return how answers to one statement are spread in every group; None where that is shown of no group."""
+    labels, seen = told.answer_words(item.id), [(one.label, item.of(one.cell)) for one in groups]
+    if all(one.shares is None for _, one in seen):
+        return None
+    one_of = kind.removesuffix("s")
+    rows = tuple((name, *_share_words(one, labels)) for name, one in seen)
+    return ChartTable(f"{told.item_words(item.id)}, by {one_of}", (one_of.capitalize(), *labels), rows)
+
+
+def _share_words(seen: Seen, labels: Sequence[str]) -> tuple[str, ...]:
+    shares = [f"{number(share)}%" for share in seen.shares] if seen.shares else []
+    return (*shares, *[withheld_words(PROTECTED)] * (len(labels) - len(shares)))
+
+
+def shares_instead(told: Told, measures: Iterable[Measure], question: str) -> tuple[str, ...]:
+    """Return on which measures groups are not averaged and why, a sentence for each reason; nothing where all are."""
+    found: dict[Averaging, list[str]] = {why: [] for why in phrases.SHARES_INSTEAD}
+    for one in measures:
+        if (why := told.averaging(one.id, question)) is not Averaging.STANDS:
+            found[why].append(told.subject_words(one.id))
+    return tuple(phrases.SHARES_INSTEAD[why].format(topics=listed(names)) for why, names in found.items() if names)
 
 
 def favourable_sentence(told: Told, items: Iterable[Measure], group: Group | None = None) -> str:
     """Return on how many statements the average lies on the favourable side: below the middle where agreeing is bad."""
     cell = told.results.whole if group is None else group.cell
-    means = [(told.is_reversed(one.id), one.of(cell).mean) for one in items if one.sort == "item"]
+    found = [one for one in items if one.sort == "item"]
+    means = [
+        (told.is_reversed(one.id), one.of(cell).mean)
+        for one in found
+        if group is None or told.may_average(one.id, group.question)
+    ]
     shown = [(turned, mean) for turned, mean in means if not isinstance(mean, Withheld)]
     if not shown:
         return ""
     middle = (1 + told.points) / 2
     good = sum(mean < middle if turned else mean > middle for turned, mean in shown)
     many = f"all {len(shown)}" if good == len(shown) > 1 else f"{good or 'none'} of {len(shown)}"
-    return f"On {many} statements the average lies on the favourable side of the middle."
+    # Where some have no average, nobody may think that so few were asked.
+    of = "statements the average" if len(shown) == len(found) else "statements that have an average it"
+    return f"On {many} {of} lies on the favourable side of the middle."
 
 
 def average_sentence(told: Told, topic: Topic) -> str:
@@ -137,6 +172,14 @@ def average_sentence(told: Told, topic: Topic) -> str:
 def mean_words(seen: Seen) -> str:
     """Return an average as it is printed, or that it is not shown."""
     return withheld_words(seen.mean) if isinstance(seen.mean, Withheld) else number(seen.mean, 1)
+
+
+def between_words(seen: Seen, *, write: Callable[[float, int], str] = number) -> str:
+    """Return where an average probably lies, or that it is not shown; nothing where no interval was told."""
+    if isinstance(seen.mean, Withheld):
+        return withheld_words(seen.mean)
+    low, high = (write(end, 1) for end in seen.interval or (seen.mean, seen.mean))
+    return f"{low} to {high}" if low != high else low
 
 
 def _plain(name: str, seen: Seen) -> Estimate:

@@ -8,24 +8,19 @@ from groundswell.discover.results.documents.drawing import (
     answer_bar,
     average_sentence,
     favourable_sentence,
-    mean_words,
+    shares_by_group,
+    shares_instead,
     spread_table,
     trust_estimates,
     units_on,
 )
+from groundswell.discover.results.documents.gaps import importance, self_and_others
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.quality import average_caution
 from groundswell.discover.results.documents.subject import KINDS, Told, Topic
-from groundswell.discover.results.reading import Measure
-from groundswell.look import numbers
-from groundswell.look.charts import ChartTable
+from groundswell.discover.results.reading import Group, Measure
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.vocabulary.withheld import Withheld
-
-# A gap smaller than this is nothing to talk about, on a scale of five points.
-WORTH_A_WORD = 0.3
-GAP_HEADER = ("Statement on leaders", "Average", "Self minus others")
-IMPORTANCE_HEADER = ("Statement", "Importance, 1 to 5", "Importance minus rating")
 
 
 def element_document(told: Told, topic: Topic) -> Document:
@@ -62,22 +57,30 @@ def _sections(told: Told, topic: Topic, measures: tuple[Measure, ...], chart_sec
     items = _items(told, topic, measures)
     if items:
         yield _statements(told, topic, items)
-    if gaps := _gaps(told, items):
+    if gaps := self_and_others(told, items):
         yield gaps
-    if wanting := _importance(told, items):
+    if wanting := importance(told, items):
         yield wanting
     for question, groups in told.results.groups.items():
-        of = topic.measure
-        if of is None or all(isinstance(of.of(one.cell).mean, Withheld) for one in groups):
-            continue
-        kind = KINDS[question]
-        chart = units_on(told, of, groups, counted=kind, address=told.address(element=topic.element.id))
-        yield Section(
-            id=f"by-{question.replace('_', '-')}",
-            heading=f"By {kind.removesuffix('s')}",
-            figures=(Figure(f"by-{question.replace('_', '-')}", chart),),
-            notes=(phrases.CANNOT_RANK,),
-        )
+        if topic.measure is not None and (section := _by_group(told, topic, topic.measure, question, groups)):
+            yield section
+
+
+def _by_group(told: Told, topic: Topic, measure: Measure, question: str, groups: tuple[Group, ...]) -> Section | None:
+    """Return every group on an element: beside the trust, or as shares where an average would stand for nobody."""
+    name, kind = f"by-{question.replace('_', '-')}", KINDS[question]
+    heading = f"By {kind.removesuffix('s')}"
+    if why := shares_instead(told, (measure,), question):
+        items = told.items_of(measure.id)
+        tables = (shares_by_group(told, item, groups, kind=kind) for item in items if item.values)
+        shown = tuple(table for table in tables if table is not None)
+        if not shown:
+            return None
+        return Section(id=name, heading=heading, paragraphs=why, tables=shown, notes=(phrases.CANNOT_RANK,))
+    if all(isinstance(measure.of(one.cell).mean, Withheld) for one in groups):
+        return None
+    chart = units_on(told, measure, groups, counted=kind, address=told.address(element=topic.element.id))
+    return Section(id=name, heading=heading, figures=(Figure(name, chart),), notes=(phrases.CANNOT_RANK,))
 
 
 def _items(told: Told, topic: Topic, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -104,59 +107,3 @@ def _statements(told: Told, topic: Topic, items: tuple[Measure, ...]) -> Section
         figures=tuple(bars),
         tables=(spread_table(told, items, f"{topic.element.label}: every statement, whole trust"),),
     )
-
-
-def _gaps(told: Told, items: tuple[Measure, ...]) -> Section | None:
-    rows = []
-    wide = 0
-    for item in items:
-        gap = told.pair_of(item.id)
-        if gap is None:
-            continue
-        seen = gap.of(told.results.whole)
-        if not isinstance(seen.mean, Withheld):
-            wide += abs(seen.mean) >= WORTH_A_WORD
-        rows.append((told.item_words(item.id), mean_words(item.of(told.results.whole)), _signed(seen.mean)))
-    if not rows:
-        return None
-    said = (
-        f"On {_of(wide, len(rows))} statements people rate themselves clearly otherwise than the leaders around them."
-    )
-    return Section(
-        id="self-and-others",
-        heading="Self and others",
-        finding=said,
-        paragraphs=("Above 0: people rate themselves more favourably than the leaders around them.",),
-        tables=(ChartTable("Self minus others, whole trust", GAP_HEADER, tuple(rows)),),
-    )
-
-
-def _importance(told: Told, items: tuple[Measure, ...]) -> Section | None:
-    rows = []
-    lacking = 0
-    for item in items:
-        importance = told.results.measures.get(f"importance:{item.id}")
-        wanting = told.results.measures.get(f"wanting:{item.id}")
-        if importance is None or wanting is None:
-            continue
-        whole = told.results.whole
-        gap = wanting.of(whole).mean
-        lacking += not isinstance(gap, Withheld) and gap >= WORTH_A_WORD
-        rows.append((told.item_words(item.id), mean_words(importance.of(whole)), _signed(gap)))
-    if not rows:
-        return None
-    return Section(
-        id="importance",
-        heading="How much it matters to people",
-        finding=f"On {_of(lacking, len(rows))} statements it matters clearly more to people than they find it here.",
-        paragraphs=("Above 0: it matters more to people than they find it here.",),
-        tables=(ChartTable("Importance, whole trust", IMPORTANCE_HEADER, tuple(rows)),),
-    )
-
-
-def _of(count: int, every: int) -> str:
-    return f"all {count}" if count == every > 1 else f"{count or 'none'} of {every}"
-
-
-def _signed(value: float | Withheld) -> str:
-    return numbers.withheld_words(value) if isinstance(value, Withheld) else numbers.signed(value, 1)

@@ -6,7 +6,13 @@ from statistics import fmean
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_sentences
-from groundswell.discover.results.documents.drawing import favourable_sentence, group_estimates, spread_table
+from groundswell.discover.results.documents.drawing import (
+    favourable_sentence,
+    group_estimates,
+    shares_instead,
+    spread_table,
+)
+from groundswell.discover.results.documents.gaps import gap_words, importance
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import Told
 from groundswell.discover.results.reading import Group, Measure
@@ -16,23 +22,26 @@ from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.vocabulary.withheld import Withheld
 
 WHOLE_STEPS = 2.8
+GAP_HEADER = ("Statement on oneself", "Self minus others", "Probably between")
 
 
 def group_document(told: Told, group: Group) -> Document:
     """Return the results of one group that may be shown."""
     address = told.address(group=group)
     whom = f"{group.label}, {_answered(group)}"
-    chart = group_estimates(told, group, told.compared, address=address, whom=whom)
+    compared = told.compared_for(group.question)
+    chart = group_estimates(told, group, compared, address=address, whom=whom)
+    finding = _finding(chart) if compared else phrases.ONLY_SHARES.format(group=group.label)
     return Document(
         title=f"{group.label}: {told.wave.title}",
         whose=told.organisation,
         address=address,
-        finding=_finding(chart),
+        finding=finding,
         edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
-        summary=(_finding(chart),),
+        summary=(finding,),
         paragraphs=((phrases.DRAFT,) if told.is_draft else ()),
-        sections=tuple(_sections(told, group, Figure("beside-the-trust", chart))),
+        sections=tuple(_sections(told, group, Figure("beside-the-trust", chart) if compared else None)),
         cannot_tell=(_least(told, group), phrases.CANNOT_RANK, *cannot_tell(told)),
         not_heard=(heard(told, group),),
         how_made=how_made(told),
@@ -50,19 +59,22 @@ QUESTIONS = (
 )
 
 
-def _sections(told: Told, group: Group, beside: Figure) -> Iterator[Section]:
+def _sections(told: Told, group: Group, beside: Figure | None) -> Iterator[Section]:
     yield Section(
         id="beside-the-trust",
         heading="Beside the trust",
-        paragraphs=(phrases.DRAWN,),
-        figures=(beside,),
-        notes=change_sentences(told, told.compared, group),
+        paragraphs=(phrases.DRAWN,) if beside else (),
+        figures=(beside,) if beside else (),
+        notes=(*change_sentences(told, told.compared, group), *shares_instead(told, told.compared, group.question)),
     )
+    asked: dict[str, Measure] = {}
     for topic in told.topics:
         items = topic_items(told, topic.measure, topic.parts)
         if not items:
             continue
+        asked |= {item.id: item for item in items}
         is_told = any(not isinstance(item.of(group.cell).mean, Withheld) for item in items)
+        has_averages = all(told.may_average(item.id, group.question) for item in items)
         table = spread_table(told, items, f"{topic.element.label}: {group.label}", group=group)
         yield Section(
             id=topic.element.id,
@@ -70,9 +82,12 @@ def _sections(told: Told, group: Group, beside: Figure) -> Iterator[Section]:
             finding=favourable_sentence(told, items, group),
             paragraphs=() if is_told else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
             tables=(table,) if is_told else (),
+            notes=(phrases.WHY_SEE_SHARES,) if is_told and not has_averages else (),
         )
     if gaps := _gaps(told, group):
         yield gaps
+    if wanting := importance(told, asked.values(), group):
+        yield wanting
 
 
 def topic_items(told: Told, measure: Measure | None, parts: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -84,18 +99,19 @@ def topic_items(told: Told, measure: Measure | None, parts: tuple[Measure, ...])
 
 
 def _gaps(told: Told, group: Group) -> Section | None:
-    found = [(one.id, one.of(group.cell).mean) for one in told.results.of_sort("self_other_gap")]
-    gaps = [(name, mean) for name, mean in found if not isinstance(mean, Withheld)]
-    if not gaps:
+    asked = [one for one in told.results.of_sort("self_other_gap") if told.may_average(one.id, group.question)]
+    gaps = [(one.id, one.of(group.cell)) for one in asked]
+    shown = [gap.mean for _, gap in gaps if not isinstance(gap.mean, Withheld)]
+    if not shown:
         return None
-    middle = fmean(mean for _, mean in gaps)
+    middle = fmean(shown)
     way = "higher" if middle > 0 else "lower"
-    rows = tuple((told.label_of(name), numbers.signed(mean, 1)) for name, mean in gaps)
+    rows = tuple((told.label_of(name), *gap_words(gap)) for name, gap in gaps)
     return Section(
         id="self-and-others",
         heading="Self and others",
         finding=f"People here rate themselves {numbers.number(abs(middle), 1)} {way} than the leaders around them.",
-        tables=(ChartTable(f"Self minus others, {group.label}", ("Statement on oneself", "Self minus others"), rows),),
+        tables=(ChartTable(f"Self minus others, {group.label}", GAP_HEADER, rows),),
     )
 
 

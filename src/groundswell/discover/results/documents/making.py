@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.documents.subject import SHOWN_OF_HASH, Told
 from groundswell.discover.results.reading import Group
 from groundswell.look import numbers
 from groundswell.vocabulary.withheld import Withheld
@@ -17,7 +17,7 @@ def how_made(told: Told) -> tuple[str, ...]:
     destroyed = timezone.localtime(datetime.fromisoformat(record["destroyed_at"]))
     words = {
         "destroyed": f"{numbers.day(destroyed.date())}, {numbers.clock(destroyed)}",
-        "plan": told.wave.plan_sha256[:16],
+        "plan": told.wave.plan_sha256[:SHOWN_OF_HASH],
         "cells": numbers.count(audit["cells"]),
         "exposures": "none" if not audit["exposures"] else str(audit["exposures"]),
     }
@@ -32,7 +32,7 @@ def how_made(told: Told) -> tuple[str, ...]:
         *_came_in(told),
         phrases.ROUNDED,
         phrases.DRAWN,
-        f"Results file {told.count.results_sha256[:16]}.",
+        f"Results file {told.count.results_sha256[:SHOWN_OF_HASH]}.",
     )
 
 

@@ -153,7 +153,7 @@ def _weighting(told: Told) -> Iterator[Section]:
         return
     moved = {name: weighting["measures"][name]["moved"] for name in _in_order(told, weighting["measures"])}
     most = max((abs(one) for one in moved.values()), default=0.0)
-    margins = " and ".join(KINDS[one].removesuffix("s") for one in weighting["margins"])
+    margins = listed([KINDS[one].removesuffix("s") for one in weighting["margins"]])
     rows = tuple(
         (
             told.subject_words(name),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from groundswell.discover.results.averaging import Averaging, averaging
 from groundswell.discover.results.changes import NO_CHANGES, Changes
 from groundswell.discover.results.models import Count
 from groundswell.discover.results.reading import ENGLISH, Group, Measure, Results
@@ -19,6 +20,7 @@ from groundswell.packs.elements import Element, ElementSet, element_set
 from groundswell.packs.instruments import Aspect, aspects
 from groundswell.vocabulary.withheld import Withheld
 
+SHOWN_OF_HASH = 16
 SOURCE = "the trust’s own survey, not published"
 
 
@@ -92,6 +94,12 @@ class Told:
             return reverse("results:group", args=[*here, ADDRESS_OF[group.question], group.id])
         return reverse(f"results:{part}" if part else "results:trust", args=here)
 
+    @property
+    def made_from(self) -> str:
+        """Which plan and which results file every figure comes from: on each picture that leaves its page."""
+        plan, results = self.wave.plan_sha256[:SHOWN_OF_HASH], self.count.results_sha256[:SHOWN_OF_HASH]
+        return f"Publication plan {plan}, results file {results}"
+
     def words(self, whom: str, *, address: str, finding: str | None = None, note: str = "") -> Words:
         """Return the words around a drawing of this wave."""
         return Words(
@@ -103,6 +111,7 @@ class Told:
             address=address,
             finding=finding,
             note=note,
+            made_from=self.made_from,
             sample=self.wave.programme.organisation.is_sample,
         )
 
@@ -171,14 +180,38 @@ class Told:
         found = (tuple(one for one in subjects if sorts.get(one.id) == sort) for sort in NAMES)
         return next((measures for measures in found if measures), ())
 
+    def compared_for(self, question: str) -> tuple[Measure, ...]:
+        """Return what the groups of a question are compared on: of units, only what an average can stand for."""
+        return tuple(one for one in self.compared if self.averaging(one.id, question) is Averaging.STANDS)
+
     def compared_on(self, group: Group) -> int:
         """Return on how many of the compared measures anything of a group may be shown."""
-        return sum(not isinstance(one.of(group.cell).mean, Withheld) for one in self.compared)
+        return sum(not isinstance(one.of(group.cell).mean, Withheld) for one in self.compared_for(group.question))
 
     def is_told(self, group: Group) -> bool:
         """Return whether any measure of a group may be shown; how many answered alone says nothing of it."""
-        seen = (one.of(group.cell) for one in self.results.measures.values())
-        return group.is_shown and any(not isinstance(one.mean, Withheld) or one.shares is not None for one in seen)
+        return group.is_shown and any(self._has_figure(one, group) for one in self.results.measures.values())
+
+    def _has_figure(self, measure: Measure, group: Group) -> bool:
+        seen = measure.of(group.cell)
+        is_averaged = not isinstance(seen.mean, Withheld) and self.may_average(measure.id, group.question)
+        return is_averaged or seen.shares is not None
+
+    def above(self, group: Group) -> Group | None:
+        """Return the nearest group above of which something may be shown, or None for the trust."""
+        found = self.results.group(group.question, group.parent) if group.parent else None
+        return found if found is None or self.is_told(found) else self.above(found)
+
+    def averaging(self, subject: str, question: str) -> Averaging:
+        """Return whether groups of a question may be averaged on a subject."""
+        return averaging(self.results.quality, subject, question)
+
+    def may_average(self, measure: str, question: str) -> bool:
+        """Return whether averages of a measure may be told of groups: of a statement, if of all that it speaks for."""
+        name = measure.partition(":")[2] or measure
+        names = {name, *(one["id"] for one in self._key["items"] if one["pair"] == name)}
+        subjects = (one["id"] for one in self._key["subjects"] if one["id"] == name or names & set(one["items"]))
+        return all(self.averaging(one, question) is Averaging.STANDS for one in subjects)
 
     @property
     def counted_as(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_notes, change_sentences
-from groundswell.discover.results.documents.drawing import average_sentence, trust_estimates
+from groundswell.discover.results.documents.drawing import average_sentence, shares_instead, trust_estimates
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import KINDS, NAMES, Told, Topic
 from groundswell.discover.results.reading import Group, Measure
@@ -12,7 +12,7 @@ from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
-from groundswell.vocabulary.withheld import Withheld
+from groundswell.vocabulary.withheld import PROTECTED, Withheld
 
 STANDINGS = {"below": "probably lower", "above": "probably higher"}
 GROUP, ANSWERED, COMPARED = "Group", "Answered", "Can be compared on"
@@ -112,28 +112,31 @@ def _section(told: Told, topic: Topic) -> Section:
 
 
 def _apart_sentences(told: Told) -> Iterator[str]:
-    """Yield, for units and for staff groups, how many can be told apart from the trust; names are in the table."""
+    """Yield, for each kind of group of which any has a figure, how many have one and how many stand apart."""
     for question, groups in told.results.groups.items():
-        shown = [one for one in groups if told.compared_on(one)]
-        apart = [one for one in shown if standings(told, one)]
-        if not shown:
-            continue
-        kind, on = KINDS[question], f"{len(told.compared)} {told.counted_as}"
-        seen = (
-            f"All {len(shown)} {kind} can be shown"
-            if len(shown) == len(groups)
-            else (f"{len(shown)} of {len(groups)} {kind} can be shown")
-        )
-        if apart:
-            yield f"{seen}; {len(apart)} of them can be told apart from the trust on at least one of {on}."
-        else:
-            yield f"{seen}; none of them can be told apart from the trust on any of {on}."
+        if any(told.is_told(one) for one in groups):
+            yield _apart_sentence(told, question, groups)
+
+
+def _apart_sentence(told: Told, question: str, groups: tuple[Group, ...]) -> str:
+    shown = [one for one in groups if told.is_told(one)]
+    compared = [one for one in shown if told.compared_on(one)]
+    apart = sum(bool(standings(told, one)) for one in compared)
+    kind, on = KINDS[question], f"{len(told.compared_for(question))} {told.counted_as}"
+    many = f"All {len(shown)}" if len(shown) == len(groups) else f"{len(shown)} of {len(groups)}"
+    seen = f"{many} {kind} can be shown"
+    if not compared:
+        return f"{seen}; none of them can be compared with the trust."
+    of = "of them" if len(compared) == len(shown) else f"of the {len(compared)} that can be compared"
+    if apart:
+        return f"{seen}; {apart} {of} can be told apart from the trust on at least one of {on}."
+    return f"{seen}; none {of} can be told apart from the trust on any of {on}."
 
 
 def standings(told: Told, group: Group) -> dict[str, list[str]]:
     """Return the compared measures on which a group stands apart, by whether probably lower or higher."""
     found: dict[str, list[str]] = {}
-    for measure in told.compared:
+    for measure in told.compared_for(group.question):
         drawn = measure.of(group.cell).drawn
         if drawn is not None and drawn.standing in STANDINGS:
             found.setdefault(STANDINGS[drawn.standing], []).append(told.subject_words(measure.id))
@@ -141,50 +144,58 @@ def standings(told: Told, group: Group) -> dict[str, list[str]]:
 
 
 def _groups(told: Told) -> Iterator[Section]:
-    sentences = iter(_apart_sentences(told))
     for question, groups in told.results.groups.items():
-        if not any(told.compared_on(one) for one in groups):
+        shown = [one for one in groups if told.is_told(one)]
+        if not shown:
             yield Section(
                 id=question,
                 heading=KINDS[question].capitalize(),
                 finding=f"None of the {KINDS[question]} can be shown, to protect people.",
             )
             continue
+        why = shares_instead(told, told.compared, question)
         yield Section(
             id=question,
             heading=KINDS[question].capitalize(),
-            finding=next(sentences),
+            finding=_apart_sentence(told, question, groups),
             tables=tuple(_group_tables(told, question, groups)),
-            notes=(phrases.CANNOT_RANK, *change_notes(told, question)),
-            links=tuple(Link(one.label, told.address(group=one)) for one in groups if told.is_told(one)),
+            notes=(*why, phrases.CANNOT_RANK, *change_notes(told, question)),
+            links=tuple(Link(one.label, told.address(group=one)) for one in shown),
         )
 
 
 def _group_tables(told: Told, question: str, groups: tuple[Group, ...]) -> Iterator[ChartTable]:
-    """Yield groups in the order of the staff list: those told apart, those that cannot be, those that are not shown."""
+    """Yield groups in the order of the staff list, each in one table by what can be said of it.
+
+    Those told apart, those that cannot be, those of which only shares or single statements are shown, and the rest,
+    all alike: how many answered of a group is not told where nothing else of it is.
+    """
     kind = KINDS[question].capitalize()
-    shown = [(one, standings(told, one)) for one in groups if told.compared_on(one)]
-    apart = tuple(_apart_row(told, one, found) for one, found in shown if found)
-    same = tuple((one.label, _answered(one), _compared(told, one)) for one, found in shown if not found)
-    hidden = tuple((one.label, _answered(one)) for one in groups if not told.compared_on(one))
+    compared = [(one, standings(told, one)) for one in groups if told.is_told(one) and told.compared_on(one)]
+    apart = tuple(_apart_row(told, one, found) for one, found in compared if found)
+    same = tuple((one.label, _answered(one), _compared(told, one)) for one, found in compared if not found)
+    alone = tuple((one.label, _answered(one)) for one in groups if told.is_told(one) and not told.compared_on(one))
+    hidden = tuple((one.label, numbers.withheld_words(PROTECTED)) for one in groups if not told.is_told(one))
     if apart:
         header = (GROUP, ANSWERED, COMPARED, "Probably lower on", "Probably higher on")
         yield ChartTable(f"{kind} that can be told apart from the trust", header, apart)
     if same:
         yield ChartTable(f"{kind} that cannot be told apart from the trust", (GROUP, ANSWERED, COMPARED), same)
+    if alone:
+        yield ChartTable(f"{kind} that cannot be compared with the trust, only read alone", (GROUP, ANSWERED), alone)
     if hidden:
         yield ChartTable(f"{kind} that are not shown, to protect people", (GROUP, ANSWERED), hidden)
 
 
 def _apart_row(told: Told, group: Group, found: dict[str, list[str]]) -> tuple[str, ...]:
     on = (found.get(side, []) for side in STANDINGS.values())
-    every = len(told.compared)
+    every = len(told.compared_for(group.question))
     said = (f"all {every} {told.counted_as}" if len(names) == every > 1 else "; ".join(names) or "none" for names in on)
     return (group.label, _answered(group), _compared(told, group), *said)
 
 
 def _compared(told: Told, group: Group) -> str:
-    every, some = len(told.compared), told.compared_on(group)
+    every, some = len(told.compared_for(group.question)), told.compared_on(group)
     return f"all {every} {told.counted_as}" if some == every > 1 else f"{some} of {every} {told.counted_as}"
 
 

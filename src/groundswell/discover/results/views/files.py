@@ -4,12 +4,11 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from groundswell.discover.results.documents.subject import Told
-from groundswell.discover.results.exporting import FILES, PICTURES, file_name
+from groundswell.discover.results.exporting import FILES, PICTURES, csv_of_table, file_name
 from groundswell.discover.results.presenting import document_of, group_at
 from groundswell.discover.results.views.answering import of_results
 from groundswell.discover.surveys.views.answering import attached
 from groundswell.look.charts import png, standalone_svg
-from groundswell.look.documents.cells import csv_bytes
 from groundswell.look.documents.model import Document
 from groundswell.people.requests import SignedInRequest
 from groundswell.web.errors import NotHere
@@ -31,14 +30,14 @@ def document(
     found = _found(told, element=element, kind=kind, group=group, part=part)
     if file_format not in FILES:
         raise Http404
-    make, media_type = FILES[file_format]
+    write, media_type = FILES[file_format]
     wanted = request.GET.get("table", "")
     if wanted and file_format == "csv":
-        table = dict(found.tables_of_words()).get(wanted)
-        if table is None:
+        made = csv_of_table(found, wanted)
+        if made is None:
             raise NotHere(sentence="There is no such table on that page.")
-        return attached(csv_bytes(table.header, table.rows), media_type, file_name(found, f"{wanted}.csv"))
-    return attached(make(found), media_type, file_name(found, file_format))
+        return attached(made, media_type, file_name(found, f"{wanted}.csv"))
+    return attached(write(found), media_type, file_name(found, file_format))
 
 
 @require_safe
