@@ -87,10 +87,10 @@ def shown_in(found: Tally, decision: Decision, measure: str) -> list[Place]:
     return [cell for at, cell in enumerate(found.cube.cells) if flags[at]]
 
 
-def attack_answers(seeds: Iterable[int]) -> AnswerScore:
+def attack_answers(seeds: Iterable[int], *, is_beside: bool = False) -> AnswerScore:
     """Return the scores of the trusts of these seeds together."""
     found = AnswerScore()
     for seed in seeds:
-        made = made_cube(seed)
-        found += attack(made, made_answers(made, seed), named=f"seed {seed}")
+        made = made_cube(seed, is_beside=is_beside)
+        found += attack(made, made_answers(made, seed), named=f"seed {seed}{', side by side' if is_beside else ''}")
     return found

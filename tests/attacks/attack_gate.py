@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields
+from functools import partial
 
 import numpy as np
 from tests.attacks.attack_answers import AnswerScore, attack_answers
@@ -26,6 +27,7 @@ from tests.attacks.made_cubes import MadeCube, Place, made_cube
 
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import Cube, Dimension
+from groundswell.disclosure.folding import folded
 from groundswell.disclosure.suppression import protect
 
 CUBES = 500
@@ -70,9 +72,10 @@ class Score:
 
 def shown_by_gate(made: MadeCube) -> set[Place]:
     """Return the cells that the gate shows of a trust."""
-    cube = Cube.of([Dimension(name, parents) for name, parents in made.parents.items()], crossed=made.crossed)
-    assert set(cube.cells) == set(made.cells)
-    people = cube.per_atom(made.people).astype(np.float64)
+    finest = Cube.of([Dimension(name, parents) for name, parents in made.parents.items()], crossed=made.crossed)
+    assert set(finest.cells) == set(made.cells)
+    onto = folded(finest)
+    cube, people = onto.cube, onto.of(finest.per_atom(made.people)).astype(np.float64)
     sums = cube.sums(people)
     block = count_block(cube, people, headcounts=made.headcounts)
     hidden = protect([block], hidden=sums < SMALLEST, known=only_everybody(cube), weights=weights_of(sums))
@@ -100,10 +103,11 @@ def attack(made: MadeCube, *, named: str, is_tried_out: bool = False) -> Score:
     return score
 
 
-def attack_seeds(seeds: Iterable[int], *, is_small: bool = False) -> Score:
+def attack_seeds(seeds: Iterable[int], *, is_small: bool = False, is_beside: bool = False) -> Score:
     """Return the scores of the trusts of these seeds together."""
-    found = (attack(made_cube(one, is_small=is_small), named=f"seed {one}", is_tried_out=is_small) for one in seeds)
-    return sum(found, Score())
+    named = ", side by side" if is_beside else ""
+    made = ((one, made_cube(one, is_small=is_small, is_beside=is_beside)) for one in seeds)
+    return sum((attack(of, named=f"seed {one}{named}", is_tried_out=is_small) for one, of in made), Score())
 
 
 def main() -> int:
@@ -117,17 +121,21 @@ def main() -> int:
     with ProcessPoolExecutor(PROCESSES) as pool:
         chunks = [range(at, min(at + 10, cubes)) for at in range(0, cubes, 10)]
         large = sum(pool.map(attack_seeds, chunks), Score())
-        small = sum(pool.map(_attack_small, chunks[: len(chunks) // 2]), Score())
-        said = sum(pool.map(attack_answers, [[seed] for seed in range(answered)]), AnswerScore())
-    print(f"Crossed trusts: {large}\nSmall trusts:   {small}\nAnswers:        {said}")
+        small = sum(pool.map(partial(attack_seeds, is_small=True), chunks[: len(chunks) // 2]), Score())
+        beside = sum(pool.map(partial(attack_seeds, is_beside=True), chunks), Score())
+        beside += sum(
+            pool.map(partial(attack_seeds, is_beside=True, is_small=True), chunks[: len(chunks) // 2]), Score()
+        )
+        seeds = [[seed] for seed in range(answered)]
+        said = sum(pool.map(attack_answers, seeds), AnswerScore())
+        said_beside = sum(pool.map(partial(attack_answers, is_beside=True), seeds), AnswerScore())
+    print(f"Crossed trusts: {large}\nSmall trusts:   {small}\nSide by side:   {beside}")
+    print(f"Answers:        {said}\nSide by side:   {said_beside}")
     print(f"{time.monotonic() - started:.0f} s")
-    for one in (*large.lost, *small.lost, *said.lost):
+    every = (large, small, beside, said, said_beside)
+    for one in (name for score in every for name in score.lost):
         print(f"EXPOSED: {one}")
-    return 0 if large.is_good and small.is_good and said.is_good and small.tried_out > 0 else 1
-
-
-def _attack_small(seeds: Iterable[int]) -> Score:
-    return attack_seeds(seeds, is_small=True)
+    return 0 if all(one.is_good for one in every) and small.tried_out and beside.tried_out else 1
 
 
 if __name__ == "__main__":

@@ -58,10 +58,11 @@ class MadeCube:
         return True
 
 
-def made_cube(seed: int, *, is_small: bool = False) -> MadeCube:
+def made_cube(seed: int, *, is_small: bool = False, is_beside: bool = False) -> MadeCube:
     """Return a random trust: units with teams, crossed with one or two more questions; many groups are small.
 
-    A small one has few enough places to try every possibility.
+    A small one has few enough places to try every possibility. If `is_beside`, some or all questions are not crossed
+    with each other, and each is shown by itself.
     """
     rng = np.random.default_rng(seed)
     units: dict[str, str] = {}
@@ -69,10 +70,13 @@ def made_cube(seed: int, *, is_small: bool = False) -> MadeCube:
         units[f"d{division}"] = ""
         units |= {f"d{division}t{team}": f"d{division}" for team in range(rng.integers(0, 3 if is_small else 4))}
     parents = {"unit": units, "staff": {f"s{at}": "" for at in range(rng.integers(2, 4))}}
-    is_deep = not is_small and rng.random() < 0.25
+    is_deep = not is_small and rng.random() < (0.7 if is_beside else 0.25)
     if is_deep:
         parents["band"] = {f"b{at}": "" for at in range(2)}
     crossed = [{"unit", "staff"}, {"unit", "band"}] if is_deep and rng.random() < 0.5 else None
+    if is_beside:
+        pair = [{"unit", "staff"}, {"band"}] if rng.random() < 0.3 else [{"unit"}, {"staff"}, {"band"}]
+        crossed = pair if is_deep else [{"unit"}, {"staff"}]
     leaves = [[one for one in groups if one not in groups.values()] for groups in parents.values()]
     shape = tuple(len(one) for one in leaves)
     if is_small:

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from groundswell.disclosure.attack import Attack
-from groundswell.disclosure.block import Block
+from groundswell.disclosure.block import ALWAYS, Block
 from groundswell.disclosure.cube import Cell, Cube, Flags, Numbers
 from groundswell.disclosure.question import Alike, Question, View
 from groundswell.disclosure.released import shown_share
@@ -37,6 +37,7 @@ class Answered:
     def __init__(self, cube: Cube, people: Numbers, question: Question, headcounts: Mapping[Cell, int]) -> None:
         self.question = question
         self.members = cube.members.astype(np.float64)
+        self.ties = cube.ties
         self.truth = np.column_stack([question.given, people - question.given.sum(axis=1)])
         self.sums = self.members @ self.truth
         self.given = self.sums[:, :-1]
@@ -93,7 +94,7 @@ class Answered:
         asked = [at for at in targets if small[at] and self.question.need]
         if not asked:
             return []
-        left, sizes, _ = np.linalg.svd(self.members[view.seen].T, full_matrices=False)
+        left, sizes, _ = np.linalg.svd(np.vstack([self.members[view.seen], self.ties]).T, full_matrices=False)
         spans = left[:, sizes > FOLLOWS]
         wanted = self.members[asked]
         missing = np.abs(wanted - (wanted @ spans) @ spans.T).max(axis=1, initial=0.0)
@@ -101,7 +102,7 @@ class Answered:
 
     def _exchange(self, targets: Iterable[int], view: View, small: Flags) -> None:
         """Add, for each cell, worlds in which its people have exchanged answers with people who look alike."""
-        swaps = Swaps(self.members, view.seen)
+        swaps = Swaps(np.vstack([self.members[view.seen], self.ties]))
         for at in targets:
             inside = self.members[at] != 0
             if small[at] and self.question.need:
@@ -151,7 +152,7 @@ class Answered:
         if world is None or np.any(world < -NEAR):
             return
         said = self.members @ world
-        if np.any(said[self.invited].sum(axis=1) > self.most + NEAR):
+        if np.any(said[self.invited].sum(axis=1) > self.most + NEAR) or np.any(np.abs(self.ties @ world) > NEAR):
             return
         given, n = said[:, :-1], self.given.sum(axis=1)
         agrees = np.abs(given.sum(axis=1) - n) < NEAR
@@ -211,9 +212,9 @@ class _Worlds:
         if peopled:
             self.where = self.where[answered.truth[self.where].any(axis=1)]
         self.kinds = answered.truth.shape[1]
-        settled = answered.truth.copy()
-        settled[self.where] = 0.0
-        self.settled = answered.members @ settled
+        self.fixed = answered.truth.copy()
+        self.fixed[self.where] = 0.0
+        self.settled = answered.members @ self.fixed
         rows, least_said, most_said = self._rows(view)
         reaches = np.any(rows != 0, axis=1)
         self.rows, self.least, self.most = rows[reaches], least_said[reaches], most_said[reaches]
@@ -291,8 +292,12 @@ class _Worlds:
                 high.append(told.most_given[seen, answer] - self.settled[seen, answer])
         invited, _ = self._part(np.array(told.invited, dtype=np.int64), every)
         room = told.most - self.settled[told.invited].sum(axis=1)
-        rows = np.vstack([*(one for one, _ in parts), invited])
-        return rows, np.concatenate([*low, np.full(len(room), -np.inf)]), np.concatenate([*high, room])
+        # Each answer, and none, was given by as many people whichever question they are grouped by.
+        ties = np.kron(told.ties[:, self.where], np.eye(kinds))
+        apart = -(told.ties @ self.fixed).ravel()
+        rows = np.vstack([*(one for one, _ in parts), invited, ties])
+        least_said = np.concatenate([*low, np.full(len(room), -np.inf), apart])
+        return rows, least_said, np.concatenate([*high, room, apart])
 
     def _part(self, cells: Indices, worth: Numbers) -> tuple[Numbers, Numbers]:
         """Return rows of cells over the open unknowns, each answer counting so much, and what is left of their sums."""
@@ -308,10 +313,10 @@ def _open_atoms(answered: Answered, view: View) -> Indices:
         truth=n,
         low=np.zeros(len(n)),
         high=np.full(len(n), np.inf),
-        says=answered.members,
-        least=answered.members @ n,
-        most=answered.members @ n,
-        of_cell=np.arange(len(answered.members)),
+        says=np.vstack([answered.members, answered.ties]),
+        least=np.append(answered.members @ n, np.zeros(len(answered.ties))),
+        most=np.append(answered.members @ n, np.zeros(len(answered.ties))),
+        of_cell=np.append(np.arange(len(answered.members)), np.full(len(answered.ties), ALWAYS)),
         is_whole=False,
         targets=(),
     )

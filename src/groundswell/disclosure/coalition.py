@@ -23,10 +23,14 @@ def small_groups(cube: Cube, counts: Numbers, *, threshold: int = SMALLEST_GROUP
     sums = cube.sums(counts)
     small = np.flatnonzero(sums < threshold)
     found = {cube.members[at].tobytes(): (cell_words(cube.cells[at]), cube.members[at]) for at in small}
-    for outer, inner in small_rests(cube.members, sums, below=threshold):
-        rest = cube.members[outer] & ~cube.members[inner]
+    # Everybody is one cell, and a sum over every set of questions.
+    members = np.vstack([cube.members, cube.wholes])
+    sums = np.append(sums, np.full(len(cube.wholes), sums[0]))
+    cells = (*cube.cells, *[cube.cells[0]] * len(cube.wholes))
+    for outer, inner in small_rests(members, sums, below=threshold):
+        rest = members[outer] & ~members[inner]
         if sums[outer] >= threshold and not np.any(~np.any(cube.members[small] & ~rest, axis=1)):
-            words = f"{cell_words(cube.cells[outer])} without {cell_words(cube.cells[inner])}"
+            words = f"{cell_words(cells[outer])} without {cell_words(cells[inner])}"
             found.setdefault(rest.tobytes(), (words, rest))
     return tuple(found.values())
 
@@ -46,8 +50,10 @@ def count_block(
     each of the two keeps what is. `headcounts`, as the staff list has them, are known to everybody: no more can have
     answered.
     """
-    rows = cube.members.astype(np.float64)
-    sums = rows @ people
+    sums = cube.sums(people)
+    rows = np.vstack([cube.members, cube.wholes]).astype(np.float64)
+    said = np.append(sums, np.full(len(cube.wholes), sums[0]))
+    of_cell = np.append(np.arange(len(sums)), np.zeros(len(cube.wholes)))
     invited = headcounts or {}
     most = [(at, float(invited[cell])) for at, cell in enumerate(cube.cells) if cell in invited]
     targets = []
@@ -61,9 +67,9 @@ def count_block(
         low=np.zeros(len(people)),
         high=np.full(len(people), np.inf),
         says=np.vstack([rows, rows[[at for at, _ in most]]]),
-        least=np.concatenate([sums, np.zeros(len(most))]),
-        most=np.concatenate([sums, np.maximum([count for _, count in most], sums[[at for at, _ in most]])]),
-        of_cell=np.concatenate([np.arange(len(sums)), np.full(len(most), ALWAYS)]).astype(np.int64),
+        least=np.concatenate([said, np.zeros(len(most))]),
+        most=np.concatenate([said, np.maximum([count for _, count in most], sums[[at for at, _ in most]])]),
+        of_cell=np.concatenate([of_cell, np.full(len(most), ALWAYS)]).astype(np.int64),
         is_whole=True,
         targets=tuple(targets),
     )

@@ -1,4 +1,4 @@
-"""A survey's groups: units with parents, crossed with staff group or band. Card: docs/methods/disclosure/cube.md
+"""A survey's groups: units with parents, staff groups, bands, and crossings. Card: docs/methods/disclosure/cube.md
 
 Atoms are the finest crossings, one leaf of every dimension; a cell is a set of atoms, and what is shown is shown of
 cells. Every sum that follows from the cells is in the matrix of members, so no two tables are looked at apart.
@@ -6,7 +6,8 @@ cells. Every sum that follows from the cells is in the matrix of members, so no 
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,12 +66,17 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cube:
-    """Cells over atoms. `members[cell, atom]` says whether an atom belongs to a cell; the first cell is everybody."""
+    """Cells over atoms. `members[cell, atom]` says whether an atom belongs to a cell; the first cell is everybody.
+
+    Where questions stand side by side (disclosure.folding), people are in one atom of each set of questions: everybody
+    is the atoms of the first, and each row of `wholes` says which atoms are everybody once more.
+    """
 
     dimensions: tuple[Dimension, ...]
     cells: tuple[Cell, ...]
     atoms: tuple[Cell, ...]
     members: Flags
+    wholes: Flags
 
     @classmethod
     def of(cls, dimensions: Iterable[Dimension], *, crossed: Iterable[Iterable[str]] | None = None) -> "Cube":
@@ -89,22 +95,25 @@ class Cube:
             sentence = f"The publication plan names {', '.join(unknown)}, which nobody was asked."
             raise BadCube(sentence)
         above = [{leaf: one.above(leaf) for leaf in one.leaves} for one in given]
-        atoms = tuple(itertools.product(*(one.leaves for one in given)))
+        atoms = tuple(itertools.product(*above))
         found: dict[Cell, None] = {(EVERYBODY,) * len(given): None}
         for together in plan:
             groups = [one.groups if one.name in together else (EVERYBODY,) for one in given]
             found.update(dict.fromkeys(itertools.product(*groups)))
+        inside = [
+            {group: np.array([group in over for over in leaves.values()]) for group in one.groups}
+            for one, leaves in zip(given, above, strict=True)
+        ]
         members = np.array(
-            [
-                [
-                    all(group in above[at][leaf] for at, (group, leaf) in enumerate(zip(cell, atom, strict=True)))
-                    for atom in atoms
-                ]
-                for cell in found
-            ],
-            dtype=bool,
+            [reduce(np.kron, (of[group] for of, group in zip(inside, cell, strict=True))) for cell in found]
         )
-        return cls(given, tuple(found), atoms, members)
+        return cls(given, tuple(found), atoms, members, np.zeros((0, len(atoms)), dtype=bool))
+
+    @property
+    def ties(self) -> Numbers:
+        """What adds up to nought whatever people answered: everybody once more, everybody taken away."""
+        found: Numbers = self.wholes.astype(np.float64) - self.members[0].astype(np.float64)
+        return found
 
     def also(self, cell: Cell, *, of: Iterable[Cell]) -> "Cube":
         """Return the cube with one more cell that unites others: a service across teams, or an older cut.
@@ -116,7 +125,7 @@ class Cube:
             sentence = f"“{' / '.join(cell)}” cannot be put together from groups of this survey."
             raise BadCube(sentence)
         row = np.any([self.members[self.cells.index(one)] for one in united], axis=0)
-        return Cube(self.dimensions, (*self.cells, cell), self.atoms, np.vstack([self.members, row]))
+        return replace(self, cells=(*self.cells, cell), members=np.vstack([self.members, row]))
 
     def sums(self, values: NDArray[np.generic]) -> Numbers:
         """Return the sum over each cell of a value per atom, or of several: (atoms,) or (atoms, kinds)."""
@@ -124,7 +133,8 @@ class Cube:
 
     def per_atom(self, counts: Mapping[Cell, int]) -> NDArray[np.int64]:
         """Return a count per atom, nought where none is given. Raises BadCube for an atom that is not there."""
-        if unknown := [one for one in counts if one not in set(self.atoms)]:
+        known = frozenset(self.atoms)
+        if unknown := [one for one in counts if one not in known]:
             sentence = f"Answers came for “{' / '.join(unknown[0])}”, which is no group of this survey."
             raise BadCube(sentence)
         return np.array([counts.get(atom, 0) for atom in self.atoms], dtype=np.int64)

@@ -58,10 +58,11 @@ def _span(release: Published, shown: Mapping[Cell, float], cell: Cell) -> tuple[
     """Return the fewest and the most people that can have answered in a cell."""
     cube = release.cube
     rows = [cube.members[cube.cells.index(one)].astype(np.float64) for one in (*shown, *release.invited)]
+    rows += list(cube.ties)
     low = [max(float(release.threshold), value - ROUNDED_BY) for value in shown.values()]
     high = [value + ROUNDED_BY for value in shown.values()]
-    low += [0.0] * len(release.invited)
-    high += [float(people) for people in release.invited.values()]
+    low += [0.0] * (len(release.invited) + len(cube.ties))
+    high += [*(float(people) for people in release.invited.values()), *[0.0] * len(cube.ties)]
     wanted = cube.members[cube.cells.index(cell)].astype(np.float64)
     return int(np.ceil(_least(wanted, rows, low, high) - 1e-6)), int(np.floor(-_least(-wanted, rows, low, high) + 1e-6))
 

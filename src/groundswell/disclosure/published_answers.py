@@ -94,6 +94,8 @@ class _Told:
             rows.append(np.append(-some, release.answered - ROUNDED_BY))
         for cell, figure in figures.items():
             rows += self._rows_of(cell, figure, people.threshold)
+        for tied in np.kron(self.cube.ties, np.eye(self.kinds + 1)):
+            rows += [np.append(tied, 0.0), np.append(-tied, 0.0)]
         self.rows = np.array(rows)
         self.worlds: list[Numbers] = []
 

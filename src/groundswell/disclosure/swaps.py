@@ -14,10 +14,10 @@ from groundswell.disclosure.cube import Flags, Numbers
 
 
 class Swaps:
-    """The atoms that look alike to whoever sees some cells. `members` is (cells, atoms), `seen` says which are seen."""
+    """The atoms that look alike to whoever sees these sums over them, (sums, atoms)."""
 
-    def __init__(self, members: Numbers, seen: Flags) -> None:
-        _, alike = np.unique(members[seen].T != 0, axis=0, return_inverse=True)
+    def __init__(self, seen: Numbers) -> None:
+        _, alike = np.unique(seen.T, axis=0, return_inverse=True)
         self._alike: NDArray[np.int64] = np.asarray(alike, dtype=np.int64).ravel()
 
     def pushed(self, given: Numbers, inside: Flags, gain: Numbers, told: Numbers | None = None) -> Numbers | None:

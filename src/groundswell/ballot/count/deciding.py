@@ -62,9 +62,10 @@ def decide(found: Tally, *, threshold: int) -> Decision:
     them is too small or too extreme none is seen, and as many cells around it are hidden as keep it open: how many
     there are, and what a small group answered.
     """
-    floors = _Floors(found, threshold)
-    common = [one for one in found.sums.values() if 2 * one.n.sum() >= found.people.sum()]
-    rare = [one for one in found.sums.values() if 2 * one.n.sum() < found.people.sum()]
+    # Crossings that nobody is shown are no unknowns: with three questions there would be thousands.
+    floors = _Floors(found.folded(), threshold)
+    common = [one for one in floors.found.sums.values() if 2 * one.n.sum() >= floors.found.people.sum()]
+    rare = [one for one in floors.found.sums.values() if 2 * one.n.sum() < floors.found.people.sum()]
     counted = floors.seen([])
     of_common = floors.seen(common)
     of_rare = floors.seen(rare)

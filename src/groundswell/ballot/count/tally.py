@@ -1,7 +1,7 @@
 """Counts and sums of every measure in every group of the plan: all that is left once the rows are gone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from groundswell.ballot.count.measures import Ints, Measure, Sort
 from groundswell.ballot.count.plan import Plan
 from groundswell.ballot.groups import UNKNOWN, place_of, with_places
 from groundswell.disclosure.cube import EVERYBODY, Cell, Cube, Dimension
+from groundswell.disclosure.folding import folded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,18 @@ class Tally:
         """Return the sum over each cell of a value per atom."""
         found: Ints = self.cube.members.astype(np.int64) @ per_atom
         return found
+
+    def folded(self) -> "Tally":
+        """Return the same sums over the same cells, with atoms that cross only what the plan crosses."""
+        onto = folded(self.cube)
+        sums = {
+            name: replace(
+                one, n=onto.of(one.n), total=onto.of(one.total), squares=onto.of(one.squares),
+                answers=onto.of(one.answers),
+            )
+            for name, one in self.sums.items()
+        }  # fmt: skip
+        return Tally(onto.cube, onto.of(self.people), sums, self.headcounts)
 
 
 def cube_of(answers: Sequence[Answers], plan: Plan) -> Cube:

@@ -9,6 +9,7 @@ from typing import Any
 
 from groundswell.ballot.groups import UNKNOWN, is_named, with_places
 from groundswell.disclosure.cube import EVERYBODY, Cube, Dimension
+from groundswell.disclosure.folding import folded
 from groundswell.disclosure.published import Published, worked_out
 from groundswell.disclosure.published_answers import Figure, PublishedAnswers, answers_worked_out
 from groundswell.discover.results.models import Count
@@ -74,7 +75,7 @@ def published(count: Count) -> Published:
         Dimension(name, with_places({group: parents.get(name, {}).get(group, "") for group in headcounts[name]}, ()))
         for name in names
     ]
-    cube = Cube.of(dimensions, crossed=plan["cuts"]) if dimensions else _everybody()
+    cube = folded(Cube.of(dimensions, crossed=plan["cuts"])).cube if dimensions else _everybody()
     shown = {
         tuple(one["cell"]): float(one["answers"])
         for one in count.results["cells"]

@@ -14,6 +14,7 @@ import numpy as np
 from groundswell.ballot.groups import ITSELF, UNKNOWN, is_named
 from groundswell.disclosure.coalition import count_block, only_everybody, weights_of
 from groundswell.disclosure.cube import EVERYBODY, Cell, Cube, Dimension
+from groundswell.disclosure.folding import folded
 from groundswell.disclosure.suppression import protect
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
 
@@ -73,11 +74,12 @@ def forecast(invited: Invited, rate: int, threshold: int) -> Forecast:
     """Return what the gate would show if this share, in per cent, of every group answered."""
     if not invited.parents:
         return Forecast(rate, (), ())
-    cube = _cube(invited)
+    finest = _cube(invited)
     answers = {cell: int(count * rate / 100 + 0.5) for cell, count in invited.people}
-    counts = cube.per_atom(answers).astype(np.float64)
+    onto = folded(finest)
+    cube, counts = onto.cube, onto.of(finest.per_atom(answers)).astype(np.float64)
     sums = cube.sums(counts)
-    headcounts = _sums_by_cell(cube, dict(invited.people))
+    headcounts = _sums_by_cell(finest, dict(invited.people))
     block = count_block(cube, counts, threshold=threshold, headcounts=headcounts)
     hidden = protect([block], hidden=sums < threshold, known=only_everybody(cube), weights=weights_of(sums))
     named = [at for at, cell in enumerate(cube.cells) if is_named(cell) and any(cell)]
