@@ -2,7 +2,7 @@
 
 import random
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -45,6 +45,7 @@ def asked(
     crosses_groups: bool = False,
     opens: date = OPENS,
     closes: date = CLOSES,
+    bands: Sequence[str] = ("",),
 ) -> Wave:
     """Load a staff list and open a wave of everybody; returns the wave, open."""
     people = [
@@ -56,6 +57,7 @@ def asked(
             is_leader=False,
             unit=unit,
             parent=parent,
+            band=bands[at % len(bands)],
         )
         for (unit, parent), size in units.items()
         for at in range(size)
@@ -83,8 +85,8 @@ def fill(wave: Wave, folder: Path, *, rate: float, shifts: Mapping[str, float] |
     form, key = form_from(wave.form), wave.plan["instrument"]
     truth = Truth(3.45, dict(shifts or {}), 0.6)
     given: list[Answers] = [
-        made_up_answers(form, key, truth, unit=unit, staff_group=staff_group, chance=chance)
-        for (unit, staff_group), count in sorted(groups_of(wave).crossed.items())
+        made_up_answers(form, key, truth, unit=unit, staff_group=staff_group, band=band, chance=chance)
+        for (unit, staff_group, band), count in sorted(groups_of(wave).crossed.items())
         for _ in range(count)
         if chance.random() < rate
     ]

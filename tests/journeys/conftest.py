@@ -6,9 +6,10 @@ people or trusts of their own.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from tests.journeys.product import build_demonstration, launch_chromium, served
 from tests.journeys.sign_ins import SignIns, sign_everybody_in
 
@@ -133,10 +134,19 @@ def axe() -> Callable[[Page], list[str]]:
     """Return a function that lists what axe finds on a page as it is now; an empty list is the bar."""
     source = AXE.read_text(encoding="utf-8")
 
-    def found(page: Page) -> list[str]:
+    def run(page: Page) -> dict[str, Any]:
+        page.wait_for_load_state()
         # Evaluated by the debugger, not loaded by the page, so the content security policy stays as it is.
         page.evaluate(source)
-        result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        return found
+
+    def found(page: Page) -> list[str]:
+        try:
+            result = run(page)
+        except Error:
+            # The page went away while axe looked at it: the next one is the one that was meant.
+            result = run(page)
         return [
             f"{violation['id']}: {violation['help']} at {node['target']}"
             for violation in result["violations"]

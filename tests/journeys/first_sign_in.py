@@ -11,7 +11,7 @@ import struct
 import time
 from collections.abc import Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 PASSWORD = "velvet-harbour-lantern-quarry"
 CODE_SECONDS = 30
@@ -27,7 +27,7 @@ def first_sign_in(administrator: Page, page: Page, *, organisation: str, name: s
     administrator.get_by_label("Name").fill(name)
     administrator.get_by_label("E-mail address").fill(email)
     administrator.get_by_label("Change Team member").check()
-    administrator.get_by_role("button", name="Add this person").click()
+    follow(administrator, administrator.get_by_role("button", name="Add this person"))
     yield "link-to-hand-over", administrator
 
     page.goto(administrator.locator(".secret code").inner_text())
@@ -50,9 +50,9 @@ def first_sign_in(administrator: Page, page: Page, *, organisation: str, name: s
 
     yield "recovery-codes-shown", page
     recovery = page.locator("main li code").first.inner_text()
-    page.get_by_role("link", name="Continue to your account").click()
+    follow(page, page.get_by_role("link", name="Continue to your account"))
     yield "account-of-a-newcomer", page
-    page.get_by_role("button", name="Sign out").first.click()
+    follow(page, page.get_by_role("button", name="Sign out").first)
     yield "signed-out", page
 
     page.goto("/sign-in/")
@@ -68,7 +68,13 @@ def give(page: Page, button: str, **words: str) -> None:
     """Fill in a form's fields by their names and send it."""
     for name, value in words.items():
         page.locator(f"main [name={name}]").fill(value)
-    page.locator("main").get_by_role("button", name=button, exact=True).click()
+    follow(page, page.locator("main").get_by_role("button", name=button, exact=True))
+
+
+def follow(page: Page, what: Locator) -> None:
+    """Click, and wait until the next page is there: whoever looks at once would look at the one that goes."""
+    with page.expect_navigation():
+        what.click()
 
 
 def code_of(secret: str, *, at: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 from tests.factories.openid_provider import CLIENT_ID, CLIENT_SECRET, OpenIdProvider
+from tests.journeys.first_sign_in import follow
 
 LABEL = "your Alderbrook account"
 
@@ -34,26 +35,26 @@ def sign_in_at_work(
     administrator.get_by_label("Name").fill(name)
     administrator.get_by_label("E-mail address").fill(f"{name.split()[0].lower()}@alderbrook.example")
     administrator.get_by_label("Change Team member").check()
-    administrator.get_by_role("button", name="Add this person").click()
+    follow(administrator, administrator.get_by_role("button", name="Add this person"))
 
     page.goto("/sign-in/")
     yield "sign-in-with-the-trust", page
-    page.get_by_role("link", name=f"Sign in with {LABEL}").click()
-    page.get_by_role("button", name="a-stranger").click()
+    follow(page, page.get_by_role("link", name=f"Sign in with {LABEL}"))
+    follow(page, page.get_by_role("button", name="a-stranger"))
     yield "not-known", page
 
     page.goto(administrator.locator(".secret code").inner_text())
     yield "password-or-trust", page
-    page.get_by_role("button", name=f"Sign in with {LABEL}").click()
+    follow(page, page.get_by_role("button", name=f"Sign in with {LABEL}"))
     yield "onward", page
-    page.get_by_role("link", name=f"Go on with {LABEL}").click()
-    page.get_by_role("button", name=subject).click()
+    follow(page, page.get_by_role("link", name=f"Go on with {LABEL}"))
+    follow(page, page.get_by_role("button", name=subject))
     yield "signed-in-through-the-trust", page
-    page.get_by_role("button", name="Sign out").first.click()
+    follow(page, page.get_by_role("button", name="Sign out").first)
 
     page.goto("/sign-in/?next=/programmes/")
-    page.get_by_role("link", name=f"Sign in with {LABEL}").click()
-    page.get_by_role("button", name=subject).click()
+    follow(page, page.get_by_role("link", name=f"Sign in with {LABEL}"))
+    follow(page, page.get_by_role("button", name=subject))
     yield "signed-in-again", page
 
     page.goto("/account/passkeys/add/")

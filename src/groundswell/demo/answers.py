@@ -62,7 +62,14 @@ def moved(before: Truth, shifts: Mapping[str, float]) -> Truth:
 
 
 def made_up_answers(
-    form: Form, key: Mapping[str, Any], truth: Truth, *, unit: str, staff_group: str, chance: random.Random
+    form: Form,
+    key: Mapping[str, Any],
+    truth: Truth,
+    *,
+    unit: str,
+    staff_group: str,
+    chance: random.Random,
+    band: str = "",
 ) -> Answers:
     """Return the answers of one made-up person; `key` is the instrument's key, as the plan holds it."""
     leaning = truth.mean + truth.units.get(unit, 0.0) + chance.gauss(0, BETWEEN_PEOPLE)
@@ -80,7 +87,9 @@ def made_up_answers(
             items[item["id"]] = _point(item, leaning + (truth.self_higher if item["facing"] == "self" else 0.0), chance)
         if item["importance"]:
             importance[item["id"]] = min(5, max(1, round(chance.gauss(4.1, 0.8))))
-    attributes = {name: group for name, group in (("unit", unit), ("staff_group", staff_group)) if group}
+    attributes = {
+        name: group for name, group in (("unit", unit), ("staff_group", staff_group), ("band", band)) if group
+    }
     known = {one.id for one in form.attributes}
     return Answers(items, importance, {name: group for name, group in attributes.items() if name in known})
 

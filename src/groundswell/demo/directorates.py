@@ -67,6 +67,18 @@ DIRECTORATES: dict[str, tuple[float, dict[str, float]]] = {
     ),
     "Research office": (0.005, {"Research office": 1.0}),
 }
+# The pay bands of each staff group with their shares. Doctors have none of the numbered ones.
+BANDS: dict[str, dict[str, float]] = {
+    "Nursing and midwifery": {"5": 0.46, "6": 0.32, "7": 0.16, "8a": 0.04, "8b": 0.015, "8c": 0.005},
+    "Medical and dental": {"Medical": 1.0},
+    "Allied health professionals": {"5": 0.26, "6": 0.4, "7": 0.25, "8a": 0.07, "8b": 0.02},
+    "Additional clinical services": {"2": 0.42, "3": 0.38, "4": 0.2},
+    "Administrative and clerical": {
+        "2": 0.19, "3": 0.25, "4": 0.2, "5": 0.12, "6": 0.09, "7": 0.07, "8a": 0.04, "8b": 0.02, "8c": 0.01,
+        "8d": 0.005, "9": 0.002, "VSM": 0.003,
+    },
+    "Estates and ancillary": {"2": 0.68, "3": 0.2, "4": 0.08, "5": 0.04},
+}  # fmt: skip
 STAFF_GROUPS = {
     "Nursing and midwifery": 0.34,
     "Medical and dental": 0.12,

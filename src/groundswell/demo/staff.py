@@ -6,7 +6,7 @@ import random
 from datetime import datetime
 
 from groundswell.demo.alderbrook import PEOPLE
-from groundswell.demo.directorates import DIRECTORATES, STAFF_GROUPS
+from groundswell.demo.directorates import BANDS, DIRECTORATES, STAFF_GROUPS
 from groundswell.discover.surveys.actions.staff import load_staff
 from groundswell.discover.surveys.queries.staff import staff_loads_of
 from groundswell.discover.surveys.reading.columns import guesses
@@ -23,7 +23,7 @@ SEED = 2024
 SIZE = 9000
 PROGRAMME = "alderbrook"
 PROGRAMME_NAME = "Alderbrook listens"
-HEADER = ("Work e-mail", "Staff number", "Name", "Unit", "Part of", "Staff group", "Leads by their role")
+HEADER = ("Work e-mail", "Staff number", "Name", "Unit", "Part of", "Staff group", "Pay band", "Leads by their role")
 LEADING = 0.09
 WITHOUT_EMAIL = 0.06
 
@@ -31,12 +31,14 @@ WITHOUT_EMAIL = 0.06
 def made_up_list(*, size: int = SIZE, seed: int = SEED) -> str:
     """Return a staff list as CSV: the sample people who sign in first, then made-up ones; the same each time."""
     chance = random.Random(seed)  # noqa: S311 - a sample that must come out the same, not a secret
+    # A chance of its own: what is drawn beside it stays as it was for the seed.
+    banding = random.Random(f"bands {seed}")  # noqa: S311 - as above
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADER)
     for one in PEOPLE[: min(len(PEOPLE), size)]:
         group = "Administrative and clerical"
-        writer.writerow((one.email, "", one.name, "People and culture", "Corporate services", group, "yes"))
+        writer.writerow((one.email, "", one.name, "People and culture", "Corporate services", group, "8a", "yes"))
     directorates = [(name, share) for name, (share, _) in DIRECTORATES.items()]
     for number in range(1, size - len(PEOPLE) + 1):
         directorate = _drawn(directorates, chance)
@@ -44,10 +46,11 @@ def made_up_list(*, size: int = SIZE, seed: int = SEED) -> str:
         group = _drawn(list(STAFF_GROUPS.items()), chance)
         if directorate == "Estates and facilities":
             group = "Estates and ancillary" if chance.random() < 0.8 else group
+        band = _drawn(list(BANDS[group].items()), banding)
         email = "" if chance.random() < WITHOUT_EMAIL else f"staff.{number:05d}@alderbrook.example"
         leads = "yes" if chance.random() < LEADING else ""
         parent = "" if unit == directorate else directorate
-        writer.writerow((email, f"A{number:05d}", "", unit, parent, group, leads))
+        writer.writerow((email, f"A{number:05d}", "", unit, parent, group, band, leads))
     return out.getvalue()
 
 

@@ -133,9 +133,9 @@ def fill(wave: Wave, truth: Truth, *, folder: Path, rate: float, chance: random.
         rows = (
             (
                 secrets.token_bytes(32),
-                envelope(form, made_up_answers(form, key, truth, unit=unit, staff_group=group, chance=chance)),
+                envelope(form, made_up_answers(form, key, truth, unit=unit, staff_group=job, band=band, chance=chance)),
             )
-            for unit, group in answering
+            for unit, job, band in answering
         )
         box.execute("BEGIN IMMEDIATE")
         put_into(box, rows)

@@ -32,9 +32,10 @@ class Published:
 def worked_out(release: Published) -> tuple[Cell, ...]:
     """Return the cells not shown that an outsider can tell to be small, or can bring within a span of the threshold.
 
-    What the number of invited people and the trust's own total already tell is no fault of a release: a cell counts
-    only where its bounds are sharper than those. Bounds are linear programmes over how many answered in each atom.
-    Raises Contradiction where no people could give these numbers.
+    A cell that is known to be large, and hidden beside a small one, may be known to a few people. What the number of
+    invited people and the trust's own total already tell is no fault of a release: a cell counts only where its bounds
+    are sharper than those. Bounds are linear programmes over how many answered in each atom. Raises Contradiction where
+    no people could give these numbers.
     """
     cells = release.cube.cells
     hidden = [cell for cell in cells if cell not in release.shown]
@@ -42,7 +43,7 @@ def worked_out(release: Published) -> tuple[Cell, ...]:
     found = []
     for cell in hidden:
         low, high = _span(release, release.shown, cell)
-        if high < release.threshold or high - low < release.threshold:
+        if low < release.threshold > high - low:
             before_low, before_high = _span(release, total, cell)
             if high < before_high or low > before_low:
                 found.append(cell)

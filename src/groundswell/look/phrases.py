@@ -1,5 +1,6 @@
 """Fixed phrases shared by every page, chart and document (EXPERIENCE 6.3 and 7)."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from groundswell.look import numbers
@@ -100,3 +101,8 @@ def dots_phrase(*, lower: int, higher: int, better: Better) -> str:
     if lower == 0:
         return phrases[Position.LOWER_END]
     return "between the others"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

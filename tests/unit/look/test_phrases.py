@@ -3,7 +3,7 @@
 import pytest
 
 from groundswell.look.numbers import PERCENT, SCORE
-from groundswell.look.phrases import dots_phrase, position_phrase
+from groundswell.look.phrases import dots_phrase, listed, position_phrase
 from groundswell.vocabulary.range import Better, GroupRange
 
 GROUP = GroupRange(122, minimum=6.40, q1=6.80, median=7.00, q3=7.10, maximum=7.50)
@@ -45,3 +45,10 @@ def test_northumbria_s_manager_listens_lies_on_the_upper_edge():
 )
 def test_dots_phrase_knows_neither_quarter_nor_rank(lower, higher, said):
     assert dots_phrase(lower=lower, higher=higher, better=Better.HIGHER) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), ([], "")]
+)
+def test_listed(names, said):
+    assert listed(names) == said

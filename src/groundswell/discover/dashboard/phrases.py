@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from groundswell.look import numbers
-from groundswell.look.phrases import Side, labelled, side_words
+from groundswell.look.phrases import Side, labelled, listed, side_words
 from groundswell.national.results import FEWEST_FOR_QUARTILES, Organisation, QuestionResult, Release, ScoreResult
 from groundswell.packs.groups import benchmark_group
 from groundswell.packs.scoring import is_burden
@@ -35,11 +35,6 @@ NO_INTERVALS = (
 def similar(organisation: Organisation) -> str:
     """Return what organisations of the same benchmark group are called, e.g. "acute trusts"."""
     return benchmark_group(organisation.benchmark_group).plural
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in a sentence: "a", "a and b", "a, b and c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def in_sentence(label: str) -> str:

@@ -5,15 +5,16 @@ import io
 
 from groundswell.look.documents.workbook import Sheet, workbook
 
-HEADER = ("Work e-mail", "Staff number", "Name", "Unit", "Part of", "Staff group", "Leads by their role")
+HEADER = ("Work e-mail", "Staff number", "Name", "Unit", "Part of", "Staff group", "Pay band", "Leads by their role")
 ROWS = (
-    ("example.one@trust.example", "", "Example: Asha Rao", "Theatres", "Surgery", "Nursing", "yes"),
-    ("", "4711", "Example: Bill Ode", "Portering", "Estates", "Estates", ""),
+    ("example.one@trust.example", "", "Example: Asha Rao", "Theatres", "Surgery", "Nursing", "Band 7", "yes"),
+    ("", "4711", "Example: Bill Ode", "Portering", "Estates", "Estates", "2", ""),
 )
 NOTES = (
     ("Staff list", "One row for each person. Take the two examples out."),
     ("Needed", "Unit, and a work e-mail address or a staff number."),
     ("Name", "Only used to suggest what to take out of free text. It may be left out."),
+    ("Pay band", "Band 5, 5, 8a, Medical, VSM. It may be left out: then nobody is asked for theirs."),
     ("Leads by their role", "yes for everybody who leads: doctors and directors too, not by pay band alone."),
 )
 

@@ -135,7 +135,10 @@ class WaveForm(PlainForm):
     )
     crosses_groups = forms.ChoiceField(
         label="Show units crossed with staff groups?",
-        choices=[("", "No: units, and staff groups, each by itself"), ("yes", "Yes: more detail, and more is hidden")],
+        choices=[
+            ("", "No: units, staff groups and pay bands, each by itself"),
+            ("yes", "Yes: more detail, and more is hidden"),
+        ],
         widget=forms.RadioSelect,
         required=False,
     )

@@ -55,7 +55,7 @@ NOBODY_IS_ASKED = {
     ),
 }
 NO_GROUPS = (
-    "Nobody is asked for their unit or staff group, because the staff list knows only one of each. "
+    "Nobody is asked for their unit, staff group or pay band, because the staff list knows only one of each. "
     "Results will be of everybody together."
 )
 PREVIEW = "If {rate}% of every group answer, {shown} of {all} {groups} can be shown; {never} never can"

@@ -59,7 +59,7 @@ def groups_fixed_in(wave: Wave) -> Groups:
     ids = {question: {label: group for group, label in found.items()} for question, found in names.items()}
     crossed: Counter[tuple[str, ...]] = Counter()
     if wave.state in {State.OPEN, State.CLOSED}:
-        for places in wave.eligible.values_list("unit__name", "staff_group"):
+        for places in wave.eligible.values_list("unit__name", "staff_group", "band"):
             crossed[tuple(ids.get(q, {}).get(name, "") for q, name in zip(QUESTIONS, places, strict=True))] += 1
     return Groups(by_question, plan.get("invited", 0), crossed)
 

@@ -11,12 +11,13 @@ from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.actions.telling import answers_told
 from groundswell.discover.surveys.enums import Audience, Mode, State
-from groundswell.discover.surveys.groups import Groups, groups_of
+from groundswell.discover.surveys.groups import KINDS, Groups, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.planning import groups_fixed_in
 from groundswell.discover.surveys.preview import RATES, Forecast, Invited, forecast, invited_to, never_shown
 from groundswell.look import numbers
+from groundswell.look.phrases import listed
 from groundswell.people.models import Person
 
 MOST_NAMED = 12
@@ -46,7 +47,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
             *((("Who reads remarks", wave.readers),) if wave.readers else ()),
             ("Who can read an answer", phrases.MODE_LINES[Mode(wave.mode)]),
         ),
-        finding=_forecast_words(wave, lines[1], len(never)) if lines else "",
+        finding=_forecast_words(wave, invited, lines[1], len(never)) if lines else "",
         preview=tuple(
             PreviewLine(
                 f"{one.rate}%",
@@ -66,13 +67,13 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
     )
 
 
-def _forecast_words(wave: Wave, middle: Forecast, never: int) -> str:
+def _forecast_words(wave: Wave, invited: Invited, middle: Forecast, never: int) -> str:
     return phrases.PREVIEW.format(
         rate=middle.rate,
         shown=len(middle.shown),
         all=len(middle.shown) + len(middle.hidden),
         never=never,
-        groups=_kinds(wave),
+        groups=_kinds(wave, invited),
     )
 
 
@@ -110,8 +111,8 @@ def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str,
     return tuple((label, reverse(name, args=here)) for state, may, label, name in acts if may and wave.state == state)
 
 
-def _kinds(wave: Wave) -> str:
-    return "groups and crossings" if wave.crosses_groups else "units and staff groups"
+def _kinds(wave: Wave, invited: Invited) -> str:
+    return "groups and crossings" if wave.crosses_groups else listed([KINDS[one] for one in invited.questions])
 
 
 def _label(cell: Cell, invited: Invited, groups: Groups) -> str:

@@ -53,8 +53,7 @@ def invited_to(groups: Groups, members: Counter[tuple[str, ...]], *, crossed: bo
     whole = {one.parent for one in groups.by_question[UNIT] if one.parent}
     people: Counter[Cell] = Counter()
     for places, count in members.items():
-        leaves = {at: (places[at] + ITSELF if places[at] in whole else places[at]) or UNKNOWN for at, _ in asked}
-        people[tuple(leaves.values())] += count
+        people[tuple(_leaf(places[at], whole if name == UNIT else set()) for at, name in asked)] += count
     parents = []
     for nth, (_, name) in enumerate(asked):
         inside = {one.id: one.parent or EVERYBODY for one in groups.by_question[name]}
@@ -67,6 +66,10 @@ def invited_to(groups: Groups, members: Counter[tuple[str, ...]], *, crossed: bo
     if crossed and {UNIT, STAFF_GROUP} <= set(names):
         cuts.append((UNIT, STAFF_GROUP))
     return Invited(tuple(sorted(people.items())), tuple(parents), tuple(cuts))
+
+
+def _leaf(place: str, whole: set[str]) -> str:
+    return (place + ITSELF if place in whole else place) or UNKNOWN
 
 
 @lru_cache(maxsize=64)

@@ -54,7 +54,16 @@ def draft(programme, number, *, instrument="culture-pulse", crosses_groups=True)
 
 
 def changed(wave) -> dict[tuple[str, str], int]:
-    return {(one["unit"], one["staff_group"]): one["changed"] for one in wave.plan["before"]}
+    return {(one["unit"], one["staff_group"]): one["changed"] for one in wave.plan["before"] if not one["band"]}
+
+
+def changed_bands(wave) -> dict[str, int]:
+    return {one["band"]: one["changed"] for one in wave.plan["before"] if one["band"]}
+
+
+def with_bands(people, of):
+    """Return a staff list in which everybody has a band, by their place in it."""
+    return [replace(one, band=of(at)) for at, one in enumerate(people)]
 
 
 def test_the_first_wave_has_nothing_before_it(waves):
@@ -161,3 +170,25 @@ def test_a_unit_that_is_nearly_its_division_of_then_is_named(waves):
 
     assert found["theatres", ""] == 2
     assert found["surgery", ""] == 2
+
+
+def test_a_band_that_changed_by_a_few_is_named_by_itself(waves):
+    people = staff(range(30), range(30))
+    waves(with_bands(people, lambda at: "Band 5" if at % 2 else "Band 6"))
+
+    second = waves(with_bands(people, lambda at: "Band 5" if at % 2 or at == 0 else "Band 6"))
+
+    assert changed_bands(second) == {"band-5": 1, "band-6": 1}
+    assert changed(second) == {}, "one promotion changes no unit and no staff group"
+    assert all(not one["unit"] and not one["staff_group"] for one in second.plan["before"])
+
+
+def test_a_question_that_nobody_is_asked_is_not_taken_for_everybody(waves):
+    """With one band alone there is no question, and its changes would have stood for those of the whole trust."""
+    people = staff(range(30), range(30))
+    waves(with_bands(people, lambda at: "Band 5" if at < 50 else ""))
+
+    second = waves(with_bands(people, lambda at: "Band 5" if at < 49 else ""))
+
+    assert second.plan["before"] == []
+    assert changed_bands(second) == {}

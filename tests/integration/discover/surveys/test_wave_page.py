@@ -85,7 +85,7 @@ def test_a_draft_of_any_shape_has_a_page(programme, lead, browser, units, groups
 
     asks_more = len(set(units)) > 1 or len(set(groups)) > 1
     assert ("What could be published" in page) == asks_more
-    assert ("Nobody is asked for their unit or staff group" in page) != asks_more
+    assert ("Nobody is asked for their unit, staff group or pay band" in page) != asks_more
 
 
 @pytest.mark.parametrize("state", [State.OPEN, State.CLOSED, State.COUNTED, State.RELEASED])

@@ -148,10 +148,3 @@ def test_question_finding_says_withheld_and_no_number():
 
     assert sentence.startswith("The publisher has withheld")
     assert "in 10" not in sentence
-
-
-@pytest.mark.parametrize(
-    ("names", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), ([], "")]
-)
-def test_listed(names, said):
-    assert phrases.listed(names) == said

@@ -8,6 +8,7 @@ from groundswell.discover.dashboard.pages.methods import explaining_page
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Section
 from groundswell.look.layout.frame import Link
+from groundswell.look.phrases import listed
 from groundswell.national.editions import Edition
 from groundswell.packs.explanations import Explanation, page_explanation
 from groundswell.packs.indicators import catalogue
@@ -84,7 +85,7 @@ def _of_years() -> list[tuple[str, str]]:
     years = sorted(year.year for year in staff_survey().years.values() if year.mark is Mark.UNVERIFIED)
     if not years:
         return []
-    named = phrases.listed([str(year) for year in years])
+    named = listed([str(year) for year in years])
     return [(f"Question numbers of {named}", "Only questions whose wording is recognised are trusted.")]
 
 
@@ -96,7 +97,7 @@ def _of_outcomes() -> list[tuple[str, str]]:
     dated = [one for one in catalogue().indicators if one.valid_to and one.validity_mark is Mark.UNVERIFIED]
     days = [f"{one.number} ({one.valid_to.year})" for one in dated if one.valid_to]
     if days:
-        rows.append(("When indicators of the official list were replaced", f"Here: {phrases.listed(days)}."))
+        rows.append(("When indicators of the official list were replaced", f"Here: {listed(days)}."))
     return rows if names else rows[1:]
 
 
@@ -113,7 +114,7 @@ def _of_well_led() -> list[tuple[str, str]]:
 
 
 def _names(labels: list[str]) -> str:
-    return phrases.listed([phrases.in_sentence(label) for label in labels])
+    return listed([phrases.in_sentence(label) for label in labels])
 
 
 def _licences(editions: Sequence[Edition]) -> Section:

@@ -9,6 +9,7 @@ from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.charts.strip_list import MIXED
 from groundswell.look.documents.model import Document, Section
+from groundswell.look.phrases import listed
 from groundswell.national.results import QuestionResult, ScoreResult, SurveyResults
 from groundswell.packs.elements import ElementSet, Link
 from groundswell.vocabulary.withheld import Withheld
@@ -24,7 +25,7 @@ def compare_page(chosen: Sequence[SurveyResults], elements: ElementSet) -> Docum
     first = chosen[0]
     return Document(
         title="Compare",
-        whose=phrases.listed([one.organisation.name for one in chosen]),
+        whose=listed([one.organisation.name for one in chosen]),
         address=address.compare(codes),
         finding=_finding(chosen, elements),
         edition_line=phrases.edition_line(first.release),
@@ -67,7 +68,7 @@ def _finding(chosen: Sequence[SurveyResults], elements: ElementSet) -> str:
     furthest = [label for _, label in sorted(apart, reverse=True)[:3]]
     alike = of - len(apart)
     said = f"within {ALIKE_WITHIN} points of each other on {alike} of the {of} scores below"
-    return f"These {len(chosen)} lie {said}; furthest apart on {phrases.listed(furthest)}."
+    return f"These {len(chosen)} lie {said}; furthest apart on {listed(furthest)}."
 
 
 def _section(element_id: str, label: str, chosen: Sequence[SurveyResults], elements: ElementSet) -> Section:

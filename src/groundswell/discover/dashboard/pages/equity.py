@@ -7,6 +7,7 @@ from groundswell.look import phrases as fixed
 from groundswell.look.charts import Rate, Ratio, Words
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
+from groundswell.look.phrases import listed
 from groundswell.national.equity import EquityRatio, EquityResults
 from groundswell.national.results import SurveyResults
 from groundswell.packs.elements import element_set
@@ -161,7 +162,7 @@ def _why_absent(results: SurveyResults, equity: EquityResults | None) -> tuple[s
         return ("Whoever runs this computer can load them: groundswell data add FILE.", where)
     held = {benchmark_group(name).id: benchmark_group(name).plural for name in equity.groups_held}
     own = benchmark_group(results.organisation.benchmark_group)
-    holds = f"It holds {numbers.count(equity.organisations)} organisations: {phrases.listed(sorted(held.values()))}."
+    holds = f"It holds {numbers.count(equity.organisations)} organisations: {listed(sorted(held.values()))}."
     if own.id in held:
         why = "This one is not among them. The data set does not say why."
     else:

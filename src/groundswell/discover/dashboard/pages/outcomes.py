@@ -12,6 +12,7 @@ from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
+from groundswell.look.phrases import listed
 from groundswell.national.equity import EquityResults, equity_results
 from groundswell.national.outcomes import OutcomeResults, outcome_results
 from groundswell.national.results import SurveyResults
@@ -184,7 +185,7 @@ def _undrawn(facts: tuple[Fact, ...], results: SurveyResults) -> tuple[ChartTabl
 def _missing_words(missing: tuple[Indicator, ...]) -> tuple[str, ...]:
     if not missing:
         return ()
-    names = phrases.listed([in_list(one.label) for one in missing])
+    names = listed([in_list(one.label) for one in missing])
     return (f"Not loaded: {names}. The page of outcomes says where to get each.",)
 
 

@@ -8,6 +8,7 @@ from groundswell.look.charts import Answer, AnswerBar, ChartTable, RangeStrip
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
 from groundswell.look.numbers import PERCENT
+from groundswell.look.phrases import listed
 from groundswell.national.history import History
 from groundswell.national.results import AnswerShare, QuestionResult, SurveyResults
 from groundswell.packs.elements import ElementSet
@@ -126,9 +127,7 @@ def _speaks_for(results: SurveyResults, question: QuestionResult, elements: Elem
     sentences = [f"{element.label}: {link.reason}" for element, link in found]
     scores = [rule for score_id in question.scores if (rule := score_rule(score_id))]
     if scores:
-        sentences.append(
-            f"Part of the score{'s' if len(scores) > 1 else ''} {phrases.listed([r.label for r in scores])}."
-        )
+        sentences.append(f"Part of the score{'s' if len(scores) > 1 else ''} {listed([r.label for r in scores])}.")
     if not sentences:
         sentences.append("It speaks for no cultural element in the mapping in force.")
     return Section(

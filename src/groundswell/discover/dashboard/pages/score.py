@@ -16,6 +16,7 @@ from groundswell.look.charts import ChartTable, RangeStrip
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.look.layout.frame import Link
 from groundswell.look.numbers import SCORE
+from groundswell.look.phrases import listed
 from groundswell.methods.scoring.rules import ScoreRule
 from groundswell.national.history import History
 from groundswell.national.results import ScoreResult, SurveyResults
@@ -119,7 +120,7 @@ def _well_led(score: ScoreResult) -> list[str]:
     link = well_led_of_score(score.id)
     if link is None:
         return []
-    names = phrases.listed([f"“{one.label}”" for one in link.statements])
+    names = listed([f"“{one.label}”" for one in link.statements])
     sure = "" if link.is_verified else ", and the names are unverified"
     return [
         (

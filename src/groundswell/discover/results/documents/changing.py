@@ -1,11 +1,13 @@
 """What changed since the wave before, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.subject import KINDS, Told
+from groundswell.discover.results.documents.subject import Told
 from groundswell.discover.results.reading import Group, Measure
+from groundswell.discover.surveys.groups import KINDS
 from groundswell.look import numbers
+from groundswell.look.phrases import listed
 from groundswell.methods.comparison.change import Verdict
 
 REAL = frozenset({Verdict.UP, Verdict.DOWN})
@@ -29,11 +31,6 @@ def change_sentences(told: Told, measures: Iterable[Measure], group: Group | Non
         for verdict, names in by_verdict.items()
         if names
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as they are read out: "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def change_notes(told: Told, question: str) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from groundswell.discover.results import phrases
 from groundswell.discover.results.averaging import Averaging
-from groundswell.discover.results.documents.changing import listed
 from groundswell.discover.results.documents.subject import Told, Topic
 from groundswell.discover.results.reading import Group, Measure, Seen
 from groundswell.look.charts import Answer, AnswerBar, ChartTable, Estimate, EstimateList, Verdict
 from groundswell.look.numbers import POINTS, WHOLE_PERCENT, number, rounded, withheld_words
+from groundswell.look.phrases import listed
 from groundswell.vocabulary.range import Better
 from groundswell.vocabulary.withheld import PROTECTED, Withheld
 

@@ -17,8 +17,9 @@ from groundswell.discover.results.documents.drawing import (
 from groundswell.discover.results.documents.gaps import importance, self_and_others
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.quality import average_caution
-from groundswell.discover.results.documents.subject import KINDS, Told, Topic
+from groundswell.discover.results.documents.subject import Told, Topic
 from groundswell.discover.results.reading import Group, Measure
+from groundswell.discover.surveys.groups import KINDS
 from groundswell.look.documents.model import Document, Figure, Section
 from groundswell.vocabulary.withheld import Withheld
 

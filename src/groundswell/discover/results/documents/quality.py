@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.changing import listed
 from groundswell.discover.results.documents.drawing import mean_words
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
-from groundswell.discover.results.documents.subject import KINDS, Told
+from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.surveys.groups import KINDS
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Section
+from groundswell.look.phrases import listed
 
 HIGH, FAIR = 0.8, 0.7
 # Where a factor model is said to hold: METHODS 2.1.

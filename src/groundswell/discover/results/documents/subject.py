@@ -241,9 +241,8 @@ class Told:
 
 # What groups are compared on, the first that a questionnaire has, and what each is called in the plural.
 NAMES = {"behaviour": "behaviours", "ingredient": "ingredients", "element": "elements"}
-ADDRESS_OF = {"unit": "units", "staff_group": "staff-groups"}
+ADDRESS_OF = {"unit": "units", "staff_group": "staff-groups", "band": "bands"}
 QUESTION_AT = {address: question for question, address in ADDRESS_OF.items()}
-KINDS = {"unit": "units", "staff_group": "staff groups"}
 
 
 def said_of(answers: float | Withheld) -> str:

@@ -6,8 +6,9 @@ from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.changing import change_notes, change_sentences
 from groundswell.discover.results.documents.drawing import average_sentence, shares_instead, trust_estimates
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
-from groundswell.discover.results.documents.subject import KINDS, NAMES, Told, Topic
+from groundswell.discover.results.documents.subject import NAMES, Told, Topic
 from groundswell.discover.results.reading import Group, Measure
+from groundswell.discover.surveys.groups import KINDS
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Figure, Section

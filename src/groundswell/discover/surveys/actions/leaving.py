@@ -44,7 +44,7 @@ def _forget(gone: QuerySet[StaffMember]) -> None:
     still_asked = Eligibility.objects.filter(wave__state__in=[State.OPEN, State.CLOSED], wave__is_destroyed=False)
     found = gone.exclude(pk__in=still_asked.values("member_id"))
     found.filter(eligible_for__isnull=True).delete()
-    named = list(found.exclude(key__startswith=f"{FORMER} ", email="", number="", name=""))
+    named = list(found.exclude(key__startswith=f"{FORMER} ", email="", number="", name="", band=""))
     for one in named:
-        one.key, one.email, one.number, one.name, one.is_leader = f"{FORMER} {one.pk}", "", "", "", False
-    StaffMember.objects.bulk_update(named, ["key", "email", "number", "name", "is_leader"], batch_size=AT_ONCE)
+        one.key, one.email, one.number, one.name, one.band, one.is_leader = f"{FORMER} {one.pk}", "", "", "", "", False
+    StaffMember.objects.bulk_update(named, ["key", "email", "number", "name", "band", "is_leader"], batch_size=AT_ONCE)

@@ -55,6 +55,7 @@ def open_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime, today: date,
                     member=one,
                     unit=one.unit,
                     staff_group=one.staff_group,
+                    band=one.band,
                     channel=_way_in(one, by_number=by_number),
                 )
                 for one in members

@@ -29,7 +29,7 @@ from groundswell.people.agents import Agent, actor
 from groundswell.programme.models import Programme
 
 AT_ONCE = 500
-FIELDS = ("key", "email", "number", "name", "unit", "staff_group", "is_leader", "is_active")
+FIELDS = ("key", "email", "number", "name", "unit", "staff_group", "band", "is_leader", "is_active")
 
 
 @transaction.atomic
@@ -163,6 +163,7 @@ def _words(one: ReadMember) -> dict[str, Any]:
         "number": one.number,
         "name": one.name,
         "staff_group": one.staff_group,
+        "band": one.band,
         "is_leader": one.is_leader,
     }
 

@@ -40,11 +40,14 @@ class StaffMember(models.Model):
     name = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="staff")
     staff_group = models.CharField(max_length=120, blank=True)
+    band = models.CharField(max_length=120, blank=True)
     is_leader = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["key"]
+        # Whoever enters is looked up by address, and thousands may in one hour.
+        indexes = [models.Index(fields=["email"], name="surveys_staff_email")]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "key"], name="surveys_staff_once"),
             models.UniqueConstraint(

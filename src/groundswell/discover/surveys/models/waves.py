@@ -59,8 +59,8 @@ class Wave(models.Model):
 class Eligibility(models.Model):
     """Somebody is invited to a wave. Holds no time, and never whether they answered: only that they were let in.
 
-    `unit` and `staff_group` are those they had when they were invited, so that a later wave knows which groups changed
-    by a few people: to subtract such a group's results would tell of those few.
+    `unit`, `staff_group` and `band` are those they had when they were invited, so that a later wave knows which groups
+    changed by a few people: to subtract such a group's results would tell of those few.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -70,6 +70,7 @@ class Eligibility(models.Model):
     is_reissued = models.BooleanField(default=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="invited")
     staff_group = models.CharField(max_length=120, blank=True)
+    band = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -15,6 +15,7 @@ class Role(StrEnum):
     UNIT = "unit"
     PARENT = "parent"
     STAFF_GROUP = "staff_group"
+    BAND = "band"
     LEADER = "leader"
 
 
@@ -26,6 +27,7 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.UNIT: "Unit",
     Role.PARENT: "Part of (the unit it lies in)",
     Role.STAFF_GROUP: "Staff group",
+    Role.BAND: "Pay band",
     Role.LEADER: "Leads by their role (yes)",
 }
 HEADINGS: Mapping[Role, tuple[str, ...]] = {
@@ -35,6 +37,7 @@ HEADINGS: Mapping[Role, tuple[str, ...]] = {
     Role.UNIT: ("unit", "team", "department", "service", "ward", "cost centre name", "organisation", "unit name"),
     Role.PARENT: ("part of", "directorate", "division", "care group", "parent", "parent unit", "lies in", "within"),
     Role.STAFF_GROUP: ("staff group", "occupation", "occupational group", "job group", "professional group"),
+    Role.BAND: ("band", "pay band", "afc band", "agenda for change band", "pay grade", "grade", "pay scale"),
     Role.LEADER: (
         "leads",
         "leads by their role",

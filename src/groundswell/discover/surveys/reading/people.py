@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from groundswell.discover.surveys.reading.bands import band_of
 from groundswell.discover.surveys.reading.columns import ROLE_NAMES, Role, guess
 from groundswell.discover.surveys.reading.nesting import depths_in, loops_in
 from groundswell.national.given_tables import Sheet, tables_in, words
@@ -32,7 +33,7 @@ NO = frozenset({"no", "n", "false", "0", ""})
 class ReadMember:
     """One person of a staff list; later lists know them again by e-mail address, and else by staff number.
 
-    `key` is the former where there is one; `number` is "" where the list has none.
+    `key` is the former where there is one; `number` and `band` are "" where the list has none.
     """
 
     key: str
@@ -43,6 +44,7 @@ class ReadMember:
     staff_group: str
     is_leader: bool
     number: str = ""
+    band: str = ""
 
 
 class BadRows(ValueError):
@@ -181,6 +183,7 @@ def _member(row: _Row) -> ReadMember:
         staff_group=row.text(Role.STAFF_GROUP),
         is_leader=leads in YES,
         number=number,
+        band=band_of(row.text(Role.BAND)),
     )
 
 
