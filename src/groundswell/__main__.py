@@ -11,6 +11,11 @@ from collections.abc import Sequence
 
 # What a shell says of a command that Ctrl-C ended.
 INTERRUPTED = 130
+FAILED = 1
+BUSY = (
+    "The database was busy for too long: something else is writing to it, such as a large staff list. Nothing was changed. "
+    "Try again in a minute."
+)
 ROOMS = {
     "data": ("groundswell.national.commands.data", "published data: add, list, show, verify, export, remove"),
     "scores": ("groundswell.national.commands.scores", "the 30 staff survey scores of one organisation"),
@@ -47,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Each act is whole or not at all; which of the two, only the person can look up.
         print("\nStopped. What was under way is done or not done as a whole.", file=sys.stderr)
         return INTERRUPTED
+    except Exception as failure:
+        from groundswell.web.errors import is_busy  # noqa: PLC0415 - most commands start without Django
+
+        if not is_busy(failure):
+            raise
+        print(BUSY, file=sys.stderr)
+        return FAILED
     return status
 
 

@@ -68,6 +68,15 @@ class RemarksPage:
 
 
 @dataclass(frozen=True, slots=True)
+class NotProposedPage:
+    """What could not be proposed: each sentence that says why, with the words that were typed; and the way back."""
+
+    title: str
+    refused: tuple[tuple[str, tuple[str, ...]], ...]
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToldPage:
     """What every member of staff is told, on a phone, in a minute: pictures with what each is of.
 

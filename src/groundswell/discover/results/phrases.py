@@ -43,7 +43,7 @@ DRAWN = (
     "where the true value probably lies (19 times in 20)."
 )
 CANNOT_SMALL = "With about {answers} answers a difference of less than about {least} points would not show here."
-CANNOT_RANK = "Groups are in the order of the staff list. What cannot be told apart has no order."
+CANNOT_RANK = "Groups are in a fixed order, never by result. What cannot be told apart has no order."
 CANNOT_WHY = "A survey says how it feels to people. It does not say why, nor what causes it."
 CHANGES = {
     Verdict.UP: "Up since “{since}”: {names}.",

@@ -144,9 +144,10 @@ def test_a_remark_that_was_decided_meanwhile_is_told(written, lead, analyst, as_
     second = as_person(analyst)
     second.post(f"{HERE}decide/", decision(second, remark, "agree"))
 
-    late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Something else"}, follow=True)
+    late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Something else"})
 
-    assert "Somebody else has just decided on this remark." in words_of(late)
+    assert late.status_code == 409
+    assert "Somebody else has just decided on this remark." in late.content.decode()
     remark.refresh_from_db()
     assert remark.shown == "Nobody thanks."
 
@@ -191,8 +192,12 @@ def test_a_colleagues_proposal_is_not_written_over(written, lead, analyst, as_pe
     remark = named(written)
     as_person(analyst).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Nobody thanks."})
 
-    late = as_person(lead).post(f"{HERE}propose/", {f"shown-{remark.pk}": "Somebody thanks."}, follow=True)
+    browser = as_person(lead)
+    late = browser.post(f"{HERE}propose/", {f"shown-{remark.pk}": "Somebody <thanks>."})
 
-    assert "A colleague has proposed words for a remark since you opened the page." in words_of(late)
+    assert late.status_code == 409
+    assert "A colleague has proposed words for a remark since you opened the page." in late.content.decode()
+    assert "<blockquote>Somebody &lt;thanks&gt;.</blockquote>" in late.content.decode(), "what was typed is not lost"
+    assert "Somebody" not in words_of(browser.get(HERE)), "and kept nowhere"
     remark.refresh_from_db()
     assert (remark.shown, remark.proposed_by) == ("Nobody thanks.", analyst)

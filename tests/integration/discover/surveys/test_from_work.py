@@ -28,6 +28,7 @@ BACK = "http://testserver/answer/organisation/ZZA/back/"
 # As the provider writes it: the staff list has small letters, so this writing may be found nowhere.
 ASHA, ASHA_AT_WORK, SUBJECT = "asha@x.example", "Asha@X.Example", "subject-of-asha"
 NUMBERED = "E7"
+WITH_MAILBOX = "E9"
 
 
 @pytest.fixture
@@ -65,6 +66,7 @@ def open_wave(programme, lead, settled):
     """Return a function that opens a wave of everybody: `open_wave("pulse")`."""
     load(programme, lead, member(ASHA), *(member(f"p{number}@x.example") for number in range(39)))
     StaffMember.objects.filter(key="p38@x.example").update(key=f"number {NUMBERED.lower()}", email="")
+    StaffMember.objects.filter(key="p37@x.example").update(number=WITH_MAILBOX.lower())
 
     def opened(slug):
         made = Wave.objects.create(
@@ -178,6 +180,7 @@ class TestComingIn:
             ("upn", {}, []),
             ("employee_number", {"employee_number": NUMBERED}, ["number e7"]),
             ("employee_number", {"employee_number": "E8"}, []),
+            ("employee_number", {"employee_number": WITH_MAILBOX}, ["p37@x.example"]),
         ],
     )
     def test_the_claim_that_was_settled_names_somebody(self, client, provider, wave, settled, claim, said, expected):

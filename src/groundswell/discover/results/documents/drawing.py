@@ -59,7 +59,7 @@ def group_estimates(told: Told, group: Group, measures: Iterable[Measure], *, ad
 
 
 def units_on(told: Told, measure: Measure, groups: Iterable[Group], *, counted: str, address: str) -> EstimateList:
-    """Return every group that may be shown on one measure, in the order of the staff list, beside the trust."""
+    """Return every group that may be shown on one measure, in a fixed order, beside the trust."""
     trust = measure.of(told.results.whole)
     rows = tuple(_drawn(one.label, measure.of(one.cell)) for one in groups)
     subject = told.subject_words(measure.id)

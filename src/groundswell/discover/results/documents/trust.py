@@ -166,7 +166,7 @@ def _groups(told: Told) -> Iterator[Section]:
 
 
 def _group_tables(told: Told, question: str, groups: tuple[Group, ...]) -> Iterator[ChartTable]:
-    """Yield groups in the order of the staff list, each in one table by what can be said of it.
+    """Yield groups in the order of the form, each in one table by what can be said of it.
 
     Those told apart, those that cannot be, those of which only shares or single statements are shown, and the rest,
     all alike: how many answered of a group is not told where nothing else of it is.

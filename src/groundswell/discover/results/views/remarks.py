@@ -15,7 +15,7 @@ from groundswell.discover.results import phrases, rules
 from groundswell.discover.results.actions import remarks as acts
 from groundswell.discover.results.enums import RemarkState
 from groundswell.discover.results.models import Count, Remark
-from groundswell.discover.results.pages import RemarkLine, RemarksPage
+from groundswell.discover.results.pages import NotProposedPage, RemarkLine, RemarksPage
 from groundswell.discover.results.presenting import told_of
 from groundswell.discover.results.queries import names_in, remarks_by_state, remarks_of
 from groundswell.discover.results.redaction import findings, suggested
@@ -104,17 +104,33 @@ def _each(
 ) -> HttpResponse:
     """Act on every remark that a sent page names, and say once what could not be done."""
     names = [name.removeprefix(start) for name in request.POST if name.startswith(start)][:AT_ONCE]
-    refused: dict[str, None] = {}
+    refused: dict[str, list[str]] = {}
     for remark in remarks_of(count).filter(pk__in=[name for name in names if _is_key(name)]):
         try:
             act(remark)
-        except NotNow as why:
-            refused[why.sentence()] = None
-        except NotAllowed as why:
-            refused[why.sentence] = None
+        except (NotNow, NotAllowed) as why:
+            sentence = why.sentence() if isinstance(why, NotNow) else why.sentence
+            refused.setdefault(sentence, []).append(request.POST.get(f"shown-{remark.pk}", "").strip())
+    if any(words for typed in refused.values() for words in typed):
+        return _typed_in_vain(request, count, refused)
     for sentence in refused:
         messages.error(request, sentence)
     return _back(count, state)
+
+
+def _typed_in_vain(request: SignedInRequest, count: Count, refused: dict[str, list[str]]) -> HttpResponse:
+    """Show what could not be proposed, with the words that were typed: on this page alone, and kept nowhere."""
+    told = told_of(count)
+    here = reverse("results:remarks", args=[count.wave.programme.slug, count.wave.slug])
+    content = NotProposedPage(
+        title="Not all of it was proposed",
+        refused=tuple((sentence, tuple(words for words in typed if words)) for sentence, typed in refused.items()),
+        back=here,
+    )
+    inside = ("Results", told.address())
+    return show(
+        request, "results/not_proposed.jinja", title=content.title, content=content, status=409, **frame(told, inside)
+    )
 
 
 def _is_key(text: str) -> bool:

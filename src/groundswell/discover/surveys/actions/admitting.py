@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from groundswell.ballot.admission import AlreadyAdmitted, ConfidentialAdmission
@@ -100,7 +101,7 @@ def use_sign_in(wave: Wave, named: str) -> str:
     `named` is a work e-mail address, or a staff number. A code that is still on its way to them opens nothing more.
     Raises NotInvited, and AlreadyAdmitted where their way in is used up.
     """
-    found = _by_key(wave, named)
+    found = _named_at_work(wave, named)
     if found is None:
         raise NotInvited
     if not _may_enter(wave, found):
@@ -146,13 +147,19 @@ def _as_listed(email: str) -> str:
     return email.strip().lower()
 
 
-def _by_key(wave: Wave, named: str) -> Eligibility | None:
-    """Return who is invited under the one key that the staff list knows them by; the row is held until the end."""
+def _named_at_work(wave: Wave, named: str) -> Eligibility | None:
+    """Return who is invited with an address, or else a staff number, on the list; the row is held until the end.
+
+    A number names somebody who has a mailbox as well: whichever the organisation's sign-in says is settled beforehand.
+    """
     plain = named.strip()
     if wave.state != State.OPEN or not plain:
         return None
-    key = plain.lower() if "@" in plain else f"{NUMBER} {plain.casefold()}"
-    return wave.eligible.select_for_update().filter(member__key=key).first()
+    number = plain.casefold()
+    by_number = Q(member__number=number) | Q(member__key=f"{NUMBER} {number}")
+    named_so = Q(member__key=plain.lower()) if "@" in plain else by_number
+    found = list(wave.eligible.select_for_update().filter(named_so)[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _may_enter(wave: Wave, found: Eligibility) -> bool:
