@@ -13,8 +13,8 @@ from collections.abc import Sequence
 INTERRUPTED = 130
 FAILED = 1
 BUSY = (
-    "The database was busy for too long: something else is writing to it, such as a large staff list. Nothing was changed. "
-    "Try again in a minute."
+    "The database was busy for too long: something else is writing to it, such as a large staff list. "
+    "Nothing was changed. Try again in a minute."
 )
 ROOMS = {
     "data": ("groundswell.national.commands.data", "published data: add, list, show, verify, export, remove"),
