@@ -79,11 +79,18 @@ class Cube:
     wholes: Flags
 
     @classmethod
-    def of(cls, dimensions: Iterable[Dimension], *, crossed: Iterable[Iterable[str]] | None = None) -> "Cube":
+    def of(
+        cls,
+        dimensions: Iterable[Dimension],
+        *,
+        crossed: Iterable[Iterable[str]] | None = None,
+        atoms: Iterable[Cell] | None = None,
+    ) -> "Cube":
         """Return the cube of these dimensions.
 
         `crossed` names the dimensions that the publication plan shows together, each alone if a set has one name;
-        without it everything is crossed with everything. Raises BadCube.
+        without it everything is crossed with everything. `atoms` are the finest crossings to reckon with, such as those
+        that somebody is in; without it all of them. Raises BadCube.
         """
         given = tuple(dimensions)
         names = [one.name for one in given]
@@ -95,19 +102,13 @@ class Cube:
             sentence = f"The publication plan names {', '.join(unknown)}, which nobody was asked."
             raise BadCube(sentence)
         above = [{leaf: one.above(leaf) for leaf in one.leaves} for one in given]
-        atoms = tuple(itertools.product(*above))
+        kept = tuple(itertools.product(*above) if atoms is None else atoms)
         found: dict[Cell, None] = {(EVERYBODY,) * len(given): None}
         for together in plan:
             groups = [one.groups if one.name in together else (EVERYBODY,) for one in given]
             found.update(dict.fromkeys(itertools.product(*groups)))
-        inside = [
-            {group: np.array([group in over for over in leaves.values()]) for group in one.groups}
-            for one, leaves in zip(given, above, strict=True)
-        ]
-        members = np.array(
-            [reduce(np.kron, (of[group] for of, group in zip(inside, cell, strict=True))) for cell in found]
-        )
-        return cls(given, tuple(found), atoms, members, np.zeros((0, len(atoms)), dtype=bool))
+        members = members_of(given, tuple(found), kept)
+        return cls(given, tuple(found), kept, members, np.zeros((0, len(kept)), dtype=bool))
 
     @property
     def ties(self) -> Numbers:
@@ -138,6 +139,28 @@ class Cube:
             sentence = f"Answers came for “{' / '.join(unknown[0])}”, which is no group of this survey."
             raise BadCube(sentence)
         return np.array([counts.get(atom, 0) for atom in self.atoms], dtype=np.int64)
+
+
+def members_of(dimensions: tuple[Dimension, ...], cells: tuple[Cell, ...], atoms: tuple[Cell, ...]) -> Flags:
+    """Return which atoms lie in which cells, (cells, atoms). Raises BadCube for an atom of a group that is no leaf.
+
+    An atom that names EVERYBODY in a dimension lies in none of its groups.
+    """
+    inside = [_inside(one, [atom[at] for atom in atoms]) for at, one in enumerate(dimensions)]
+    return np.array(
+        [reduce(np.logical_and, (of[group] for of, group in zip(inside, cell, strict=True))) for cell in cells]
+    )
+
+
+def _inside(dimension: Dimension, places: list[str]) -> dict[str, Flags]:
+    """Return for each group of a dimension which of these leaves lie in it."""
+    above = {EVERYBODY: frozenset({EVERYBODY})} | {leaf: dimension.above(leaf) for leaf in dimension.leaves}
+    if unknown := sorted(set(places) - above.keys()):
+        sentence = f"In {dimension.name}, “{unknown[0]}” is no group without groups inside."
+        raise BadCube(sentence)
+    numbers = {leaf: number for number, leaf in enumerate(above)}
+    of = np.array([numbers[one] for one in places], dtype=np.int64)
+    return {group: np.array([group in over for over in above.values()])[of] for group in dimension.groups}
 
 
 def cell_words(cell: Cell) -> str:

@@ -12,7 +12,7 @@ from tests.attacks.made_cubes import made_cube
 from groundswell.disclosure.answers import Answered
 from groundswell.disclosure.attack import Attack
 from groundswell.disclosure.coalition import count_block, only_everybody
-from groundswell.disclosure.cube import Cube, Dimension
+from groundswell.disclosure.cube import BadCube, Cube, Dimension
 from groundswell.disclosure.folding import folded
 from groundswell.disclosure.question import Question, View
 
@@ -49,6 +49,20 @@ def test_sums_over_cells_are_the_same():
 
     assert onto.cube.sums(onto.of(people)).tolist() == cube.sums(people).tolist()
     assert not np.any(onto.cube.ties @ onto.of(people))
+
+
+def test_crossings_that_nobody_is_in_are_unknown_to_whoever_attacks():
+    whole = folded(Cube.of([TEAMS, JOBS, BANDS], crossed=[["unit", "staff"], ["band"]]))
+    some = folded(Cube.of([TEAMS, JOBS, BANDS], crossed=[["unit", "staff"], ["band"]], atoms=[("a", "x", "5")]))
+
+    assert some.cube.atoms == whole.cube.atoms
+    assert some.cube.members.tolist() == whole.cube.members.tolist()
+    assert some.of(np.array([7])).sum() == 14
+
+
+def test_a_crossing_of_no_leaves_is_refused():
+    with pytest.raises(BadCube, match="is no group without groups inside"):
+        Cube.of([TEAMS, JOBS], atoms=[("a", "z")])
 
 
 @pytest.mark.parametrize("seed", range(12))

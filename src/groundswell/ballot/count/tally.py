@@ -61,14 +61,17 @@ class Tally:
 
 
 def cube_of(answers: Sequence[Answers], plan: Plan) -> Cube:
-    """Return the groups of a plan, with a place for those who are in a group itself or did not say, if any."""
+    """Return the groups of a plan, with a place for those who are in a group itself or did not say, if any.
+
+    Its atoms are the crossings that somebody is in; all others are empty.
+    """
     dimensions = [
         Dimension(name, with_places(plan.parents[name], (_place(one, name, plan) for one in answers)))
         for name in plan.dimensions
     ]
     if not dimensions:
         return Cube.of([Dimension("everybody", {UNKNOWN: EVERYBODY})], crossed=[])
-    return Cube.of(dimensions, crossed=plan.cuts)
+    return Cube.of(dimensions, crossed=plan.cuts, atoms=sorted({_atom(one, plan) for one in answers}))
 
 
 def atoms_of(answers: Sequence[Answers], plan: Plan, cube: Cube) -> Ints:
@@ -76,8 +79,11 @@ def atoms_of(answers: Sequence[Answers], plan: Plan, cube: Cube) -> Ints:
     places = {atom: at for at, atom in enumerate(cube.atoms)}
     if not plan.dimensions:
         return np.zeros(len(answers), dtype=np.int64)
-    found = [places[tuple(_place(one, name, plan) for name in plan.dimensions)] for one in answers]
-    return np.array(found, dtype=np.int64)
+    return np.array([places[_atom(one, plan)] for one in answers], dtype=np.int64)
+
+
+def _atom(one: Answers, plan: Plan) -> Cell:
+    return tuple(_place(one, name, plan) for name in plan.dimensions)
 
 
 def _place(one: Answers, dimension: str, plan: Plan) -> str:

@@ -75,7 +75,7 @@ def published(count: Count) -> Published:
         Dimension(name, with_places({group: parents.get(name, {}).get(group, "") for group in headcounts[name]}, ()))
         for name in names
     ]
-    cube = folded(Cube.of(dimensions, crossed=plan["cuts"])).cube if dimensions else _everybody()
+    cube = folded(Cube.of(dimensions, crossed=plan["cuts"], atoms=())).cube if dimensions else _everybody()
     shown = {
         tuple(one["cell"]): float(one["answers"])
         for one in count.results["cells"]

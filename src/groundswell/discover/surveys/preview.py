@@ -103,7 +103,8 @@ def never_shown(invited: Invited, threshold: int) -> tuple[Cell, ...]:
 
 
 def _cube(invited: Invited) -> Cube:
-    return Cube.of([Dimension(name, dict(parents)) for name, parents in invited.parents], crossed=invited.cuts)
+    dimensions = [Dimension(name, dict(parents)) for name, parents in invited.parents]
+    return Cube.of(dimensions, crossed=invited.cuts, atoms=[cell for cell, _ in invited.people])
 
 
 def _sums_by_cell(cube: Cube, people: Mapping[Cell, int]) -> dict[Cell, int]:
