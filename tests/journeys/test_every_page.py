@@ -1,5 +1,7 @@
 """Every page in every state is accessible, stays on this host and is light; the URL table says which pages."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -31,28 +33,41 @@ def is_page(page: Page, path: str) -> bool:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("walker", WALKERS)
 def test_axe_finds_nothing_on_any_page(
-    walker: str,
     width: int,
     paths: list[str],
     new_page: Callable[..., Page],
     page_as: Callable[..., Page],
     axe: Callable[[Page], list[str]],
 ):
-    stranger = new_page(width=width)
-    page = stranger if walker == NOBODY else page_as(walker, width=width)
-    visited, found = [], []
+    pages = {who: new_page(width=width) if who == NOBODY else page_as(who, width=width) for who in WALKERS}
+    visited: Counter[str] = Counter()
+    found = []
 
     for path in paths:
-        # What is open to all is walked once, as nobody; others walk what is closed to nobody.
-        if is_page(page, path) and (page is stranger or not is_page(stranger, path)):
+        seen: set[str] = set()
+        for walker, page in pages.items():
+            if not is_page(page, path):
+                continue
             page.goto(path)
-            visited.append(path)
-            found += [f"{path}: {violation}" for violation in axe(page)]
+            shown = what_it_shows(page)
+            # Where a role sees what another saw, axe would find the same.
+            if shown not in seen:
+                seen.add(shown)
+                visited[walker] += 1
+                found += [f"{path}, {walker}: {violation}" for violation in axe(page)]
+            if walker == NOBODY:
+                # What is open to all is walked once.
+                break
 
     assert found == []
-    assert len(visited) > 5
+    assert set(visited) == set(WALKERS)
+
+
+def what_it_shows(page: Page) -> str:
+    """Return what stands on a page under its head, without what is made anew for every browser."""
+    main: str = page.locator("main").evaluate("main => main.innerHTML")
+    return re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", main)
 
 
 def test_every_open_page_is_under_100_kilobytes_without_fonts(paths: list[str], new_page: Callable[..., Page]):
@@ -64,7 +79,7 @@ def test_every_open_page_is_under_100_kilobytes_without_fonts(paths: list[str], 
             continue
         sizes: list[int] = []
         page.on("requestfinished", lambda request, sizes=sizes: sizes.append(transferred(request)))
-        page.goto(path, wait_until="networkidle")
+        page.goto(path)
         if sum(sizes) >= LARGEST_PAGE:
             heavy.append((path, sum(sizes)))
 
