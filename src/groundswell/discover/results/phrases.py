@@ -79,6 +79,8 @@ ALPHA_HERE = {
     "fair": "The statements of this element hang together well enough to speak of the whole trust.",
     "low": "The statements of this element say rather different things. Look at each before you speak of the average.",
 }
+ALPHA_LOW = "Do not read the average alone, because the statements in it say rather different things: {topics}."
+NO_AVERAGE_HOLDS = "But the statements of a topic say rather different things: look at each, rather than at averages."
 DIFFER = {
     True: "Yes, where somebody works says something about their answer: {topics}.",
     False: "They cannot be told to differ; people differ inside units about as much as between them: {topics}.",

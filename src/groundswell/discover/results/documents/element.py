@@ -16,8 +16,8 @@ from groundswell.discover.results.documents.drawing import (
 )
 from groundswell.discover.results.documents.gaps import importance, self_and_others
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
-from groundswell.discover.results.documents.quality import average_caution
 from groundswell.discover.results.documents.subject import Told, Topic
+from groundswell.discover.results.documents.together import average_caution, averages_to_doubt
 from groundswell.discover.results.reading import Group, Measure
 from groundswell.discover.surveys.groups import KINDS
 from groundswell.look.documents.model import Document, Figure, Section
@@ -30,7 +30,7 @@ def element_document(told: Told, topic: Topic) -> Document:
     measures = (topic.measure, *topic.parts) if topic.measure is not None else topic.parts
     chart = trust_estimates(told, measures, subject=topic.element.label, counted="parts", address=address)
     changes = change_sentences(told, measures)
-    caution = average_caution(told, topic.element.id)
+    caution = (*average_caution(told, topic.element.id), *averages_to_doubt(told, topic.parts))
     finding = average_sentence(told, topic) or f"{chart.finding}, on a scale from 1 to {told.points}."
     return Document(
         title=f"{topic.element.label}: {told.wave.title}",

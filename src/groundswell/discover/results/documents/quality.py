@@ -7,13 +7,13 @@ from groundswell.discover.results import phrases
 from groundswell.discover.results.documents.drawing import mean_words
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import Told
+from groundswell.discover.results.documents.together import hangs_together, together_sentence
 from groundswell.discover.surveys.groups import KINDS
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.model import Document, Section
 from groundswell.look.phrases import listed
 
-HIGH, FAIR = 0.8, 0.7
 # Where a factor model is said to hold: METHODS 2.1.
 GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
@@ -27,14 +27,15 @@ WEIGHT_HEADER = ("Topic", "Average", "Moved by weighting")
 def quality_document(told: Told) -> Document:
     """Return how well every topic of the questionnaire measured."""
     quality = {name: one for name, one in told.results.quality.items() if name}
+    finding = together_sentence(told) or "Too few people answered to say how well the questionnaire measured."
     return Document(
         title=f"How well it measured: {told.wave.title}",
         whose=told.organisation,
         address=told.address(part="quality"),
-        finding=_finding(told, quality),
+        finding=finding,
         edition_line=f"{told.wave.title}, {told.when}. {told.mode}.",
         source_line=f"Source: the trust’s own survey. {told.mode}. Not published.",
-        summary=(_finding(told, quality),),
+        summary=(finding,),
         sections=tuple(_sections(told, quality)),
         cannot_tell=cannot_tell(told),
         not_heard=(heard(told),),
@@ -42,16 +43,6 @@ def quality_document(told: Told) -> Document:
         whom_to_ask=phrases.WHOM_TO_ASK,
         sample=told.wave.programme.organisation.is_sample,
     )
-
-
-def _finding(told: Told, quality: Mapping[str, Any]) -> str:
-    sorts = [_hangs_together(one) for one in quality.values()]
-    good = sum(one in {"high", "fair"} for one in sorts)
-    told_of = sum(one in {"high", "fair", "low"} for one in sorts)
-    if not told_of:
-        return "Too few people answered to say how well the questionnaire measured."
-    many = f"all {good}" if good == told_of > 1 else f"{good or 'none'} of {told_of}"
-    return f"On {many} topics the statements hang together well enough to speak of an average."
 
 
 def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
@@ -89,13 +80,6 @@ def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
     )
 
 
-def average_caution(told: Told, subject: str) -> tuple[str, ...]:
-    """Return whether the average of an element may be spoken of, as a sentence; nothing where that was not told."""
-    one = told.results.quality.get(subject)
-    said = phrases.ALPHA_HERE.get(_hangs_together(one)) if one else None
-    return (said,) if said else ()
-
-
 def _in_order(told: Told, quality: Mapping[str, Any]) -> Iterator[str]:
     """Yield topics in the pack's order, each element before its parts; then any that belong to none."""
     known = [one.id for topic in told.topics for one in ((topic.measure,) if topic.measure else ()) + topic.parts]
@@ -122,17 +106,8 @@ def _agree(one: Mapping[str, Any]) -> bool | None:
     return bool(agreement["may_be_averaged"]) if agreement else None
 
 
-def _hangs_together(one: Mapping[str, Any]) -> str:
-    if one.get("too_few"):
-        return "few"
-    if len(one["items"]) < 2 or one.get("alpha") is None:
-        return "none"
-    alpha = float(one["alpha"])
-    return "high" if alpha >= HIGH else "fair" if alpha >= FAIR else "low"
-
-
 ASKED_OF_TOPICS: tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any], Mapping[Any, str]], ...] = (
-    ("together", "Do the statements of a topic hang together?", _hangs_together, phrases.ALPHA),
+    ("together", "Do the statements of a topic hang together?", hangs_together, phrases.ALPHA),
     ("differ", "Do units differ?", _differ, phrases.DIFFER),
     ("agree", "Do people inside a unit see it alike?", _agree, phrases.AGREE),
 )

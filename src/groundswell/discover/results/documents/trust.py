@@ -7,6 +7,7 @@ from groundswell.discover.results.documents.changing import change_notes, change
 from groundswell.discover.results.documents.drawing import average_sentence, shares_instead, trust_estimates
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import NAMES, Told, Topic
+from groundswell.discover.results.documents.together import averages_say_little, averages_to_doubt
 from groundswell.discover.results.reading import Group, Measure
 from groundswell.discover.surveys.groups import KINDS
 from groundswell.look import numbers
@@ -77,9 +78,10 @@ def _finding(told: Told) -> str:
     middle = (1 + told.points) / 2
     agreeing = sum(one > middle for one in shown)
     side = "on the agreeing side, above the middle of the scale"
-    if agreeing == len(shown):
-        return f"{said} On all {len(shown)} {named} the average lies {side}."
-    return f"{said} On {agreeing or 'none'} of {len(shown)} {named} the average lies {side}."
+    many = f"all {len(shown)}" if agreeing == len(shown) else f"{agreeing or 'none'} of {len(shown)}"
+    # No headline speaks of averages where the page on measurement says that one should not.
+    caution = f" {phrases.NO_AVERAGE_HOLDS}" if averages_say_little(told) else ""
+    return f"{said} On {many} {named} the average lies {side}.{caution}"
 
 
 def _overview(told: Told) -> Section:
@@ -92,7 +94,7 @@ def _overview(told: Told) -> Section:
         id="overview",
         heading=f"All {named} at a glance",
         figures=(Figure("overview", chart),),
-        notes=change_sentences(told, measures),
+        notes=(*averages_to_doubt(told, measures), *change_sentences(told, measures)),
     )
 
 
@@ -107,7 +109,10 @@ def _section(told: Told, topic: Topic) -> Section:
         finding=average_sentence(told, topic),
         paragraphs=(topic.element.meaning,),
         figures=(Figure(topic.element.id, chart),) if topic.parts else (),
-        notes=change_sentences(told, topic.parts),
+        notes=(
+            *averages_to_doubt(told, (*((topic.measure,) if topic.measure else ()), *topic.parts)),
+            *change_sentences(told, topic.parts),
+        ),
         links=(Link(f"{label}: every statement, and every group", address),),
     )
 
