@@ -42,6 +42,9 @@ DRAWN = (
     "Estimates of small groups are drawn towards the trust’s average, by as much as chance explains. The line says "
     "where the true value probably lies (19 times in 20)."
 )
+NO_RANGES = (
+    "Fewer than 100 people answered: no range is worked out for averages of the whole trust."
+)
 CANNOT_SMALL = "With about {answers} answers a difference of less than about {least} points would not show here."
 CANNOT_RANK = "Groups are in a fixed order, never by result. What cannot be told apart has no order."
 CANNOT_WHY = "A survey says how it feels to people. It does not say why, nor what causes it."
@@ -79,6 +82,7 @@ ALPHA_HERE = {
     "fair": "The statements of this element hang together well enough to speak of the whole trust.",
     "low": "The statements of this element say rather different things. Look at each before you speak of the average.",
 }
+LOWER_IS_BETTER = "(asked the other way round: lower is better)"
 ALPHA_LOW = "Do not read the average alone, because the statements in it say rather different things: {topics}."
 NO_AVERAGE_HOLDS = "But the statements of a topic say rather different things: look at each, rather than at averages."
 DIFFER = {

@@ -4,6 +4,7 @@ Never sorted by value: what cannot be told apart has no order.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -17,6 +18,11 @@ from groundswell.vocabulary.withheld import Figure, Withheld
 
 BLEED = 12
 HEADER = ("What", "Estimate", "Probably between", "Compared with the trust")
+DOTTED = "Dotted: the whole trust."
+# In place of an interval, where none was worked out.
+NO_RANGE = "not worked out"
+NARROW = "A dot without a line: the range is too narrow to draw."
+NO_LINE = "No line: too few people answered to work out a range."
 VERDICTS_FROM = 0.77
 # Pixels of a row: on a wide drawing; on a narrow one, where what is said stands below; and of what is not shown.
 WIDE_ROW, NARROW_ROW, HIDDEN_ROW = 36, 76, 40
@@ -35,14 +41,14 @@ class Verdict(StrEnum):
 class Estimate:
     """One estimate: its name, its value, the interval in which the true value probably lies, and what can be said.
 
-    Where the value is withheld, `low` and `high` are the value too, and there is no verdict. `beside` is the trust's
-    own value of this row, where each row has another.
+    Where the value is withheld, `low` and `high` are the value too, and there is no verdict. Where no interval was
+    worked out, both are None. `beside` is the trust's own value of this row, where each row has another.
     """
 
     name: str
     value: Figure
-    low: Figure
-    high: Figure
+    low: Figure | None
+    high: Figure | None
     verdict: Verdict | None
     beside: Figure | None = None
 
@@ -51,9 +57,20 @@ class Estimate:
         printed = numbers.figure(self.value, unit)
         if isinstance(self.low, Withheld) or isinstance(self.high, Withheld):
             return (self.name, printed, printed, printed)
+        return (self.name, printed, self._between(unit), self.verdict.value if self.verdict else "")
+
+    def is_drawn_without_line(self, unit: Unit) -> bool:
+        """Whether the interval is so narrow that both its ends print alike."""
+        if self.low is None or self.high is None:
+            return False
+        return numbers.figure(self.low, unit) == numbers.figure(self.high, unit)
+
+    def _between(self, unit: Unit) -> str:
+        if self.low is None or self.high is None:
+            return NO_RANGE
         low, high = numbers.figure(self.low, unit), numbers.figure(self.high, unit)
-        between = numbers.span(self.low, self.high, unit) if low != high else low
-        return (self.name, printed, between, self.verdict.value if self.verdict else "")
+        # Ends that print alike still say that there are two: without them the column would promise what it lacks.
+        return numbers.span(self.low, self.high, unit) if low != high else f"{low} to {high}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +138,24 @@ class EstimateList:
 
     @property
     def measured(self) -> str:
+        return " ".join((self._measured, *self._legend()))
+
+    @property
+    def _measured(self) -> str:
+        """What the numbers are: all that a table needs, which has no marks to explain."""
         better = phrases.better_words(self.better).capitalize()
         return f"{self.measured_as}. {self.words.whom}, {self.words.when}. {better}."
+
+    def _legend(self) -> Iterator[str]:
+        """Yield what the marks mean that no words stand beside."""
+        shown = [row for row in self.rows if not isinstance(row.value, Withheld)]
+        beside = (self.reference, *(row.beside for row in shown))
+        if shown and any(one is not None and not isinstance(one, Withheld) for one in beside):
+            yield DOTTED
+        if any(row.is_drawn_without_line(self.unit) for row in shown):
+            yield NARROW
+        if any(row.low is None for row in shown):
+            yield NO_LINE
 
     @property
     def key_numbers(self) -> str:
@@ -131,11 +164,11 @@ class EstimateList:
 
     def table(self) -> ChartTable:
         if self.stands_alone:
-            return ChartTable(self.measured, HEADER[:3], tuple(row.cells(self.unit)[:3] for row in self.rows))
+            return ChartTable(self._measured, HEADER[:3], tuple(row.cells(self.unit)[:3] for row in self.rows))
         if all(row.beside is None for row in self.rows):
-            return ChartTable(self.measured, HEADER, tuple(row.cells(self.unit) for row in self.rows))
+            return ChartTable(self._measured, HEADER, tuple(row.cells(self.unit) for row in self.rows))
         cells = ((*row.cells(self.unit), self._printed_beside(row)) for row in self.rows)
-        return ChartTable(self.measured, (*HEADER, "Whole trust"), tuple(cells))
+        return ChartTable(self._measured, (*HEADER, "Whole trust"), tuple(cells))
 
     def _printed_beside(self, row: Estimate) -> str:
         return "" if row.beside is None else numbers.figure(row.beside, self.unit)
@@ -202,8 +235,9 @@ class EstimateList:
         if row.beside is not None and not isinstance(row.beside, Withheld):
             at = self._at(row.beside, left)
             marks.append(Line(at, middle - 9, at, middle + 9, tone="ink", width=1.5, dash="2 4"))
-        low, high = self._at(row.low, left), self._at(row.high, left)
-        marks.append(Line(low, middle, high, middle, tone="swell", width=2))
+        if row.low is not None and row.high is not None:
+            low, high = self._at(row.low, left), self._at(row.high, left)
+            marks.append(Line(low, middle, high, middle, tone="swell", width=2))
         return [*marks, Disc(self._at(row.value, left), middle, 6, fill="swell", is_value=True)]
 
     def _trust(self, left: float, floor: float) -> list[Mark]:

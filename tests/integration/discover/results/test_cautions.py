@@ -5,9 +5,15 @@ import zipfile
 from secrets import token_hex
 
 import pytest
+from tests.factories.answered import AT, answered, asked
+from tests.integration.discover.results.test_averages_of_units import tables_of
 from tests.integration.discover.results.test_pages import RESULTS, words_of
 
 from groundswell.discover.results import phrases
+from groundswell.discover.results.actions.counting import count_wave
+from groundswell.discover.results.actions.releasing import release_results
+from groundswell.discover.results.presenting import told_of
+from groundswell.people.agents import CommandLine
 
 pytestmark = pytest.mark.django_db
 LOW, WELL = 0.41, 0.85
@@ -56,3 +62,38 @@ def test_word_and_slides_carry_the_caution_too(released, lead, as_person, ending
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
         said = " ".join(parts.read(name).decode() for name in parts.namelist() if name.startswith(part))
     assert phrases.ALPHA_LOW.format(topics="Teamwork") in said
+
+
+def test_statements_asked_the_other_way_round_say_so_in_every_table(released, lead, as_person):
+    plan = released.wave.plan
+    turned = next(one["id"] for one in plan["instrument"]["items"] if one["reversed"])
+    said = f"{told_of(released).item_words(turned)} {phrases.LOWER_IS_BETTER}"
+    browser = as_person(lead)
+
+    tables = [tables_of(browser, page) for page in ("/staff-groups/nursing", "/units/theatres")]
+    tables += [tables_of(browser, f"/elements/{one.element.id}") for one in told_of(released).topics]
+
+    for table in tables[:2]:
+        assert said in {row.get("Statement") for rows in table.values() for row in rows}
+    assert said in {row.get("Statement") for table in tables[2:] for row in table.get("statements", [])}
+    # Statements that are asked straight carry no mark.
+    straight = sum(
+        not row["Statement"].endswith(")") for rows in tables[0].values() for row in rows if "Statement" in row
+    )
+    assert straight > len(tables[0])
+
+
+def test_of_fewer_than_a_hundred_answers_no_range_is_made_up(programme, lead, boxes, as_person):
+    wave = asked(programme, lead, boxes, units={("Theatres", "Surgery"): 50, ("Portering", "Support"): 43})
+    count = count_wave(answered(wave, lead, boxes, rate=0.92), folder=boxes, by=lead, at=AT)
+    release_results(count, next_steps="We talk it over in May.", by=CommandLine("ops"), at=AT)
+    browser = as_person(lead)
+
+    page = words_of(browser.get(f"{RESULTS}/"))
+    tables = {**tables_of(browser, ""), **tables_of(browser, "/elements/teamwork")}
+
+    plain = [row for name, rows in tables.items() if name != "by-staff-group" for row in rows]
+    between = {row["Probably between"] for row in plain if "Probably between" in row}
+    assert between == {"not worked out"}
+    assert "No line: too few people answered to work out a range." in page
+    assert phrases.NO_RANGES in page

@@ -151,5 +151,30 @@ def test_the_trusts_own_values_are_compared_with_nothing():
     assert "probably" not in standalone_svg(made, site="").replace("Probably between", "")
 
 
-def test_an_interval_that_rounding_makes_a_point_is_said_once():
-    assert chart(Estimate("Whole", 3.51, 3.5, 3.52, None)).table().rows[0][2] == "3.5"
+def test_a_range_that_rounding_makes_a_point_still_has_two_ends_and_says_why_there_is_no_line():
+    made = chart(Estimate("Whole", 3.51, 3.5, 3.52, None))
+
+    assert made.table().rows[0][2] == "3.5 to 3.5"
+    assert "A dot without a line: the range is too narrow to draw." in made.measured
+    assert "A dot without a line" not in chart(SAME, HIDDEN).measured
+
+
+def test_the_dotted_mark_says_what_it_is_wherever_there_is_one():
+    legend = "Dotted: the whole trust."
+    own = Estimate("Enabling learning", 3.4, 3.1, 3.6, Verdict.LOWER, 3.8)
+
+    assert legend in chart(SAME, reference=3.6).measured
+    assert legend in chart(own, HIDDEN, reference=None).measured
+    assert legend not in chart(SAME, reference=None).measured
+    assert legend not in chart(HIDDEN, reference=PROTECTED).measured
+    # A table has no dots.
+    assert legend not in chart(SAME, reference=3.6).table().caption
+
+
+def test_where_no_range_was_worked_out_none_is_printed_or_drawn():
+    made = chart(Estimate("Whole", 3.6, None, None, None), reference=None, stands_alone=True)
+
+    assert made.table().rows == (("Whole", "3.6", "not worked out"),)
+    assert "No line: too few people answered to work out a range." in made.measured
+    for drawing in (made.wide(), made.narrow()):
+        assert [mark.tone for mark in drawing.marks if isinstance(mark, Line)] == ["hair"]

@@ -7,6 +7,7 @@ from groundswell.discover.results.averaging import Averaging
 from groundswell.discover.results.documents.subject import Told, Topic
 from groundswell.discover.results.reading import Group, Measure, Seen
 from groundswell.look.charts import Answer, AnswerBar, ChartTable, Estimate, EstimateList, Verdict
+from groundswell.look.charts.estimates import NO_RANGE
 from groundswell.look.numbers import POINTS, WHOLE_PERCENT, number, rounded, withheld_words
 from groundswell.look.phrases import listed
 from groundswell.vocabulary.range import Better
@@ -109,7 +110,7 @@ def spread_table(told: Told, items: Iterable[Measure], caption: str, *, group: G
         average = (mean_words(seen), between_words(seen))
         if group is not None and not told.may_average(one.id, group.question):
             average = (phrases.SEE_SHARES, phrases.SEE_SHARES)
-        rows.append((told.item_words(one.id), *average, *_share_words(seen, labels)))
+        rows.append((told.marked_words(one.id), *average, *_share_words(seen, labels)))
     return ChartTable(caption, ("Statement", "Average", "Probably between", *labels), tuple(rows))
 
 
@@ -120,7 +121,7 @@ def shares_by_group(told: Told, item: Measure, groups: Iterable[Group], *, kind:
         return None
     one_of = kind.removesuffix("s")
     rows = tuple((name, *_share_words(one, labels)) for name, one in seen)
-    return ChartTable(f"{told.item_words(item.id)}, by {one_of}", (one_of.capitalize(), *labels), rows)
+    return ChartTable(f"{told.marked_words(item.id)}, by {one_of}", (one_of.capitalize(), *labels), rows)
 
 
 def _share_words(seen: Seen, labels: Sequence[str]) -> tuple[str, ...]:
@@ -164,9 +165,13 @@ def average_sentence(told: Told, topic: Topic) -> str:
     seen = topic.measure.of(told.results.whole)
     if isinstance(seen.mean, Withheld):
         return f"{topic.element.label}: not shown."
-    low, high = (number(end, 1) for end in seen.interval or (seen.mean, seen.mean))
     average = f"An average of {number(seen.mean, 1)} on a scale from 1 to {told.points}"
-    return f"{average}." if low == high else f"{average}, probably between {low} and {high}."
+    if seen.interval is None:
+        return f"{average}."
+    low, high = (number(end, 1) for end in seen.interval)
+    # Ends that print alike say that chance is small here, not that there is none.
+    reach = f"probably between {low} and {high}" if low != high else "give or take less than 0.1"
+    return f"{average}, {reach}."
 
 
 def mean_words(seen: Seen) -> str:
@@ -175,17 +180,19 @@ def mean_words(seen: Seen) -> str:
 
 
 def between_words(seen: Seen, *, write: Callable[[float, int], str] = number) -> str:
-    """Return where an average probably lies, or that it is not shown; nothing where no interval was told."""
+    """Return where an average probably lies, or that it is not shown, or that no range was worked out."""
     if isinstance(seen.mean, Withheld):
         return withheld_words(seen.mean)
-    low, high = (write(end, 1) for end in seen.interval or (seen.mean, seen.mean))
-    return f"{low} to {high}" if low != high else low
+    if seen.interval is None:
+        return NO_RANGE
+    low, high = (write(end, 1) for end in seen.interval)
+    return f"{low} to {high}"
 
 
 def _plain(name: str, seen: Seen) -> Estimate:
     if isinstance(seen.mean, Withheld):
         return Estimate(name, PROTECTED, PROTECTED, PROTECTED, None)
-    low, high = seen.interval or (seen.mean, seen.mean)
+    low, high = seen.interval or (None, None)
     return Estimate(name, seen.mean, low, high, None)
 
 

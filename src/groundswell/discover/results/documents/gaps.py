@@ -33,7 +33,7 @@ def self_and_others(told: Told, items: Iterable[Measure]) -> Section | None:
             ChartTable(
                 "Self minus others, whole trust",
                 GAP_HEADER,
-                tuple((told.item_words(one.id), mean_words(one.of(whole)), *gap_words(gap)) for one, gap in pairs),
+                tuple((told.marked_words(one.id), mean_words(one.of(whole)), *gap_words(gap)) for one, gap in pairs),
             ),
         ),
     )
@@ -65,7 +65,7 @@ def importance(told: Told, items: Iterable[Measure], group: Group | None = None)
             ChartTable(
                 f"Importance, {'whole trust' if group is None else group.label}",
                 IMPORTANCE_HEADER,
-                tuple((told.item_words(name), mean_words(weight), *gap_words(gap)) for name, weight, gap in found),
+                tuple((told.marked_words(name), mean_words(weight), *gap_words(gap)) for name, weight, gap in found),
             ),
         ),
     )

@@ -32,6 +32,7 @@ def how_made(told: Told) -> tuple[str, ...]:
         *_came_in(told),
         phrases.ROUNDED,
         phrases.DRAWN,
+        *(() if told.has_ranges else (phrases.NO_RANGES,)),
         f"Results file {told.count.results_sha256[:SHOWN_OF_HASH]}.",
     )
 

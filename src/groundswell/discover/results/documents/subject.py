@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from groundswell.discover.results import phrases
 from groundswell.discover.results.averaging import Averaging, averaging
 from groundswell.discover.results.changes import NO_CHANGES, Changes
 from groundswell.discover.results.models import Count
@@ -85,6 +86,11 @@ class Told:
         found = self.results.of_sort("subject")
         return found[0].high if found else 5
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether enough people answered to work out in which range an average lies by chance."""
+        return any(one.whole is not None for one in self.results.measures.values())
+
     def address(self, *, element: str = "", group: Group | None = None, part: str = "") -> str:
         """Return where a part of the results lies; the whole without one."""
         here = [self.wave.programme.slug, self.wave.slug]
@@ -146,6 +152,10 @@ class Told:
     def is_reversed(self, item: str) -> bool:
         """Return whether agreeing with an item speaks against what it asks about."""
         return any(one["id"] == item and one["reversed"] for one in self._key["items"])
+
+    def marked_words(self, item: str) -> str:
+        """Return the statement that people answered, and where agreeing is no praise, that it is none."""
+        return f"{self.item_words(item)} {phrases.LOWER_IS_BETTER}" if self.is_reversed(item) else self.item_words(item)
 
     def pair_of(self, item: str) -> Measure | None:
         """Return the gap between what people say of themselves and of others, for an item on others; None without."""
