@@ -42,9 +42,7 @@ DRAWN = (
     "Estimates of small groups are drawn towards the trust’s average, by as much as chance explains. The line says "
     "where the true value probably lies (19 times in 20)."
 )
-NO_RANGES = (
-    "Fewer than 100 people answered: no range is worked out for averages of the whole trust."
-)
+NO_RANGES = "Fewer than 100 people answered: no range is worked out for averages of the whole trust."
 CANNOT_SMALL = "With about {answers} answers a difference of less than about {least} points would not show here."
 CANNOT_RANK = "Groups are in a fixed order, never by result. What cannot be told apart has no order."
 CANNOT_WHY = "A survey says how it feels to people. It does not say why, nor what causes it."
@@ -70,12 +68,12 @@ UNTICKED = (
     "About {unticked} answers came by slips that nobody is ticked for. Somebody may have made them up, so that many "
     "more answers were needed to show a group."
 )
-ALPHA = {
-    "high": "They hang together well, so their average means something: {topics}.",
-    "fair": "They hang together well enough to speak of the whole trust: {topics}.",
-    "low": "They say rather different things. Look at each by itself before you speak of an average: {topics}.",
-    "none": "Each rests on one statement, so nothing can be said about how well it measures: {topics}.",
-    "few": "Too few people answered all of it to say how well it measures: {topics}.",
+MEASURED_WELL = {
+    "high": "yes",
+    "fair": "yes, just",
+    "low": "no",
+    "none": "one statement",
+    "few": "too few answers",
 }
 ALPHA_HERE = {
     "high": "The statements of this element hang together well, so its average means something.",
@@ -85,11 +83,13 @@ ALPHA_HERE = {
 LOWER_IS_BETTER = "(asked the other way round: lower is better)"
 ALPHA_LOW = "Do not read the average alone, because the statements in it say rather different things: {topics}."
 NO_AVERAGE_HOLDS = "But the statements of a topic say rather different things: look at each, rather than at averages."
-DIFFER = {
-    True: "Yes, where somebody works says something about their answer: {topics}.",
-    False: "They cannot be told to differ; people differ inside units about as much as between them: {topics}.",
-    None: "Too few units answered to say: {topics}.",
-}
+DIFFER = {True: "yes", False: "not clearly", None: "too few units"}
+AGREE = {True: "mostly", False: "no", None: "too few units"}
+HOW_TO_READ_MEASURES = (
+    "Where statements do not belong together, look at each by itself before you speak of an average.",
+    "Where units do not clearly differ, where somebody works says little about their answer.",
+    "Where colleagues do not see it alike, a unit’s average hides several views: talk about the spread.",
+)
 SHARES_INSTEAD = {
     Averaging.SEVERAL_VIEWS: "People inside units see this differently, so an average would stand for nobody, and "
     "shares are shown instead: {topics}.",
@@ -104,11 +104,6 @@ WHY_SEE_SHARES = (
     "unit would say nothing."
 )
 ONLY_SHARES = "{group}: shares of answers are shown; an average would stand for nobody."
-AGREE = {
-    True: "Mostly, so a unit’s average stands for its people: {topics}.",
-    False: "No, a unit’s average hides several views. Talk about the spread: {topics}.",
-    None: "Too few units answered to say: {topics}.",
-}
 FITS = {
     True: "The statements fall into the topics as the questionnaire means them to.",
     False: "The statements do not fall into the topics quite as the questionnaire means them to. Look at each.",

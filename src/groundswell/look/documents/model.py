@@ -22,7 +22,7 @@ class Figure:
 class Section:
     """One part: a finding as a sentence, then what carries it. id is unique within a document.
 
-    `tables` stand without a chart; `notes` are cautions; `links` lead on.
+    `tables` stand without a chart, one click away where they are folded; `notes` are cautions; `links` lead on.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Section:
     tables: tuple[ChartTable, ...] = ()
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

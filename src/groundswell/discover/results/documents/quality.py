@@ -1,6 +1,6 @@
 """How well the questionnaire measured, in plain words first; the numbers are beneath, one fold away."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from groundswell.discover.results import phrases
@@ -19,6 +19,12 @@ GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
 # The smallest chance that two decimals can print, and the smallest move of an average that is told.
 SMALLEST_CHANCE, SMALLEST_MOVE = 0.01, 0.1
+TOPICS_HEADER = (
+    "Topic",
+    "Do its statements belong together?",
+    "Do units differ?",
+    "Do colleagues in a unit see it alike?",
+)
 HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
 UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
 WEIGHT_HEADER = ("Topic", "Average", "Moved by weighting")
@@ -47,10 +53,14 @@ def quality_document(told: Told) -> Document:
 
 def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
     quality = {name: quality[name] for name in _in_order(told, quality)}
-    for part, heading, judged, words in ASKED_OF_TOPICS:
-        said = _by_answer(told, quality, judged, words)
-        if said:
-            yield Section(id=part, heading=heading, paragraphs=said)
+    if quality:
+        answers = tuple((told.subject_words(name), *_answers(one)) for name, one in quality.items())
+        yield Section(
+            id="topics",
+            heading="Topic by topic",
+            tables=(ChartTable("How well each topic measured", TOPICS_HEADER, answers),),
+            notes=phrases.HOW_TO_READ_MEASURES,
+        )
     yield Section(
         id="model",
         heading="All topics together",
@@ -74,9 +84,11 @@ def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
         heading="The numbers",
         paragraphs=(
             "Alpha and omega: Cronbach and McDonald. CFI, RMSEA and SRMR: one factor, maximum likelihood.",
-            "ICC: one-way random effects. rwg(j): against a uniform null. The method pages say how each is worked out.",
+            "ICC: one-way random effects; “none” where units differ by no more than chance.",
+            "rwg(j): against a uniform null. The method pages say how each is worked out.",
         ),
         tables=tuple(tables),
+        is_folded=True,
     )
 
 
@@ -86,14 +98,9 @@ def _in_order(told: Told, quality: Mapping[str, Any]) -> Iterator[str]:
     yield from dict.fromkeys([name for name in known if name in quality] + list(quality))
 
 
-def _by_answer(
-    told: Told, quality: Mapping[str, Any], judged: Callable[[Mapping[str, Any]], Any], words: Mapping[Any, str]
-) -> tuple[str, ...]:
-    """Return what can be said, each sentence once with the topics it holds for."""
-    found: dict[Any, list[str]] = {answer: [] for answer in words}
-    for name, one in quality.items():
-        found[judged(one)].append(told.subject_words(name))
-    return tuple(words[answer].format(topics=listed(names)) for answer, names in found.items() if names)
+def _answers(one: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return the three things that are asked of a topic, each answered in a word."""
+    return (phrases.MEASURED_WELL[hangs_together(one)], phrases.DIFFER[_differ(one)], phrases.AGREE[_agree(one)])
 
 
 def _differ(one: Mapping[str, Any]) -> bool | None:
@@ -104,13 +111,6 @@ def _differ(one: Mapping[str, Any]) -> bool | None:
 def _agree(one: Mapping[str, Any]) -> bool | None:
     agreement = one.get("units", {}).get("unit", {}).get("agreement")
     return bool(agreement["may_be_averaged"]) if agreement else None
-
-
-ASKED_OF_TOPICS: tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any], Mapping[Any, str]], ...] = (
-    ("together", "Do the statements of a topic hang together?", hangs_together, phrases.ALPHA),
-    ("differ", "Do units differ?", _differ, phrases.DIFFER),
-    ("agree", "Do people inside a unit see it alike?", _agree, phrases.AGREE),
-)
 
 
 def _fits(fit: Mapping[str, Any] | None) -> bool | None:
@@ -170,12 +170,12 @@ def _row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _unit_row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
     icc, agreement = one.get("icc") or {}, one.get("agreement") or {}
-    interval = icc.get("interval")
+    interval = [max(0.0, end) for end in icc.get("interval") or ()]
     return (
         told.subject_words(name),
         str(icc.get("units", NONE)),
-        _number(icc.get("icc1")),
-        _number(icc.get("icc2")),
+        _above_nothing(icc.get("icc1")),
+        _above_nothing(icc.get("icc2")),
         f"{_number(interval[0])} to {_number(interval[1])}" if interval else NONE,
         _chance(icc.get("p")),
         _number(agreement.get("median_rwg_j")),
@@ -185,6 +185,11 @@ def _unit_row(told: Told, name: str, one: Mapping[str, Any]) -> tuple[str, ...]:
 def _chance(value: float | None) -> str:
     """Return a probability: one that would be printed as nothing says how small it is."""
     return "below 0.01" if value is not None and value < SMALLEST_CHANCE else _number(value)
+
+
+def _above_nothing(value: float | None) -> str:
+    """Return an ICC: below 0 it has no meaning but that units do not differ more than chance has it."""
+    return "none" if value is not None and value <= 0 else _number(value)
 
 
 def _number(value: float | None) -> str:
