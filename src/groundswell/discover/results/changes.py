@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from groundswell.discover.results.averaging import Averaging, averaging
 from groundswell.discover.results.reading import Group, Measure, Results
 from groundswell.methods.comparison.change import (
     SMALLEST_FOR_A_TEAM,
@@ -17,7 +18,7 @@ from groundswell.methods.comparison.change import (
     change_with_error,
     judge_changes,
 )
-from groundswell.vocabulary.withheld import Withheld
+from groundswell.vocabulary.withheld import PROTECTED, Figure, Withheld
 
 # Both means are rounded to a tenth: a uniform error of a tenth's width in each.
 ROUNDING = 0.1**2 / 12
@@ -30,15 +31,35 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Every change that can be looked at between two waves, judged together: by measure, question and group."""
+    """Every change that can be looked at between two waves, judged together: by measure, question and group.
+
+    `earlier` are the results of the wave before, None without one.
+    """
 
     whole: Mapping[str, JudgedChange]
     groups: Mapping[Key, JudgedChange]
     since: str
+    earlier: Results | None = None
 
     def of(self, measure: str, group: Group | None) -> JudgedChange | None:
         """Return the change of a measure in a group, or in the whole trust for None; None where there is none."""
         return self.whole.get(measure) if group is None else self.groups.get((measure, group.question, group.id))
+
+    def before(self, measure: str, group: Group | None) -> Figure:
+        """Return what a measure was in the wave before, in a group or in the whole trust; withheld where not shown."""
+        was = self.earlier.measures.get(measure) if self.earlier else None
+        if self.earlier is None or was is None:
+            return PROTECTED
+        if group is None:
+            return was.of(self.earlier.whole).mean
+        then = self.earlier.group(group.question, group.id)
+        return PROTECTED if then is None else was.of(then.cell).mean
+
+    def stood_before(self, measure: str, group: Group | None) -> bool:
+        """Return whether an average of a group stood for its people in the wave before; that of the trust always."""
+        if group is None or self.earlier is None:
+            return group is None
+        return averaging(self.earlier.quality, measure, group.question) is Averaging.STANDS
 
 
 NO_CHANGES = Changes({}, {}, "")
@@ -62,7 +83,8 @@ def changes_between(earlier: Results, later: Results, *, since: str, compared: I
             if (change := _of_group(earlier, later.measures[name], group)) is not None
         }
         judged |= judge_changes(view, smallest=SMALLEST_FOR_A_TEAM * span / TENTHS) if view else {}
-    return Changes(judge_changes(whole, smallest=SMALLEST_FOR_A_TRUST * span / TENTHS) if whole else {}, judged, since)
+    trust = judge_changes(whole, smallest=SMALLEST_FOR_A_TRUST * span / TENTHS) if whole else {}
+    return Changes(trust, judged, since, earlier)
 
 
 def _of_whole(earlier: Results, measure: Measure) -> Change | None:

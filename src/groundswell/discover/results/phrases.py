@@ -50,7 +50,13 @@ CHANGES = {
     Verdict.UP: "Up since “{since}”: {names}.",
     Verdict.DOWN: "Down since “{since}”: {names}.",
     Verdict.NO_CHANGE_THAT_MATTERS: "No change that matters since “{since}”: {names}.",
-    Verdict.NOT_CLEAR: "Whether this changed since “{since}” cannot be told: {names}.",
+    Verdict.NOT_CLEAR: "Too close to call whether it changed since “{since}”: {names}.",
+}
+CHANGE_WORDS = {
+    Verdict.UP: "up",
+    Verdict.DOWN: "down",
+    Verdict.NO_CHANGE_THAT_MATTERS: "no change that matters",
+    Verdict.NOT_CLEAR: "too close to call",
 }
 WHOM_TO_ASK = "the programme’s lead"
 HOW_COUNTED = (

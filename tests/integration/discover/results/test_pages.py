@@ -197,6 +197,11 @@ def test_a_difference_below_nothing_is_none(released, lead, as_person):
     assert row["95 % interval of ICC(1)"] == "0.00 to 0.10"
 
 
+def rows_of(browser, address: str) -> list[dict[str, str]]:
+    told = json.loads(browser.get(f"{RESULTS}{address}.json").content)
+    return [row for table in told["tables"] for row in table["rows"]]
+
+
 def every_text(released, lead, as_person) -> dict[str, str]:
     """Return everything that can be had of the results, by address, as text."""
     browser = as_person(lead)
@@ -278,9 +283,21 @@ def test_changes_since_the_wave_before_find_who_truly_moved(programme, lead, box
     second = answered(second, lead, boxes, rate=0.9, shifts={"surgical-wards": 0.8}, seed=5)
     release_results(count_wave(second, folder=boxes, by=lead, at=AT), next_steps="x", by=CommandLine("ops"), at=AT)
 
-    wards = words_of(as_person(lead).get(f"{RESULTS}/units/surgical-wards/"))
-    stroke = words_of(as_person(lead).get(f"{RESULTS}/units/stroke-unit/"))
+    browser = as_person(lead)
+    wards = words_of(browser.get(f"{RESULTS}/units/surgical-wards/"))
+    stroke = words_of(browser.get(f"{RESULTS}/units/stroke-unit/"))
 
     assert re.search(r"Up since “Spring”: [A-Z][a-z ]+ by 0\.\d", wards)
     assert "Up since" not in stroke
-    assert "Whether this changed since “Spring” cannot be told" in stroke
+    assert "Too close to call whether it changed since “Spring”" in stroke
+    rows = [row for row in rows_of(browser, "/units/surgical-wards") if row.get("What can be said") == "up"]
+    assert rows
+    # In spring no unit differed, so an average of one stood for nobody.
+    assert {row["Then"] for row in rows} == {"see shares"}
+    assert all(re.fullmatch(r"\d\.\d", row["Now"]) for row in rows)
+    assert all(row["Change probably between"].startswith("+") for row in rows)
+    trust = [row for row in rows_of(browser, "") if "Then" in row]
+    assert len(trust) == 6
+    assert all(re.fullmatch(r"\d\.\d", row[when]) for row in trust for when in ("Then", "Now"))
+    # Who moved is named where the units are listed.
+    assert re.search(r"changes of units (is|are) clear\. See [^.]*Surgical wards", words_of(browser.get(f"{RESULTS}/")))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.changing import change_sentences
+from groundswell.discover.results.documents.changing import change_sentences, change_tables
 from groundswell.discover.results.documents.drawing import (
     answer_bar,
     average_sentence,
@@ -42,7 +42,8 @@ def element_document(told: Told, topic: Topic) -> Document:
         summary=(finding, f"{chart.finding}.", *changes),
         paragraphs=(topic.element.meaning, *((phrases.DRAFT,) if told.is_draft else ())),
         sections=tuple(_sections(told, topic, measures, chart_section=Section(
-            id="averages", heading="Averages", figures=(Figure("averages", chart),), notes=(*changes, *caution)
+            id="averages", heading="Averages", figures=(Figure("averages", chart),),
+            tables=change_tables(told, measures), is_folded=True, notes=(*changes, *caution),
         ))),
         cannot_tell=cannot_tell(told),
         not_heard=(heard(told),),

@@ -5,7 +5,7 @@ from math import sqrt
 from statistics import fmean
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.changing import change_sentences
+from groundswell.discover.results.documents.changing import change_sentences, change_tables
 from groundswell.discover.results.documents.drawing import (
     favourable_sentence,
     group_estimates,
@@ -65,6 +65,8 @@ def _sections(told: Told, group: Group, beside: Figure | None) -> Iterator[Secti
         heading="Beside the trust",
         paragraphs=(phrases.DRAWN,) if beside else (),
         figures=(beside,) if beside else (),
+        tables=change_tables(told, told.compared, group),
+        is_folded=True,
         notes=(*change_sentences(told, told.compared, group), *shares_instead(told, told.compared, group.question)),
     )
     asked: dict[str, Measure] = {}

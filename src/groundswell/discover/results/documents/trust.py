@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from groundswell.discover.results import phrases
-from groundswell.discover.results.documents.changing import change_notes, change_sentences
+from groundswell.discover.results.documents.changing import change_notes, change_sentences, change_tables
 from groundswell.discover.results.documents.drawing import average_sentence, shares_instead, trust_estimates
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
 from groundswell.discover.results.documents.subject import NAMES, Told, Topic
@@ -94,6 +94,8 @@ def _overview(told: Told) -> Section:
         id="overview",
         heading=f"All {named} at a glance",
         figures=(Figure("overview", chart),),
+        tables=change_tables(told, measures),
+        is_folded=True,
         notes=(*averages_to_doubt(told, measures), *change_sentences(told, measures)),
     )
 
