@@ -66,10 +66,11 @@ HOW_COUNTED = (
     "Then it tried to work out what it had hidden: {exposures} could be.",
     "The count leaves nothing to chance but the order of remarks, so there is no seed to keep.",
 )
-CAME_IN = (
-    "{invited} people were invited. At least {let_in} were let in by a code or their sign-in at work, at most {again} "
-    "of them a second time; at least {slips} could come by a paper slip. So at most {again} answers can be there twice."
-)
+INVITED = "{invited} people were invited."
+LET_IN = "At least {let_in} were let in by a code or their sign-in at work."
+SLIPS = "At least {slips} could come by a paper slip."
+TWICE = "At most {again} people were let in a second time, so at most {again} answers can be there twice."
+NOBODY_TWICE = "Nobody was let in twice."
 UNTICKED = (
     "About {unticked} answers came by slips that nobody is ticked for. Somebody may have made them up, so that many "
     "more answers were needed to show a group."
@@ -91,6 +92,9 @@ ALPHA_LOW = "Do not read the average alone, because the statements in it say rat
 NO_AVERAGE_HOLDS = "But the statements of a topic say rather different things: look at each, rather than at averages."
 DIFFER = {True: "yes", False: "not clearly", None: "too few units"}
 AGREE = {True: "mostly", False: "no", None: "too few units"}
+MEASURES_ASKED = (
+    "Together: do its statements belong together? Differ: do units differ? Alike: do colleagues in a unit see it alike?"
+)
 HOW_TO_READ_MEASURES = (
     "Where statements do not belong together, look at each by itself before you speak of an average.",
     "Where units do not clearly differ, where somebody works says little about their answer.",

@@ -42,12 +42,13 @@ def _came_in(told: Told) -> tuple[str, ...]:
     kept = told.count.record.get("turnout")
     if kept is None:
         return ()
-    said = phrases.CAME_IN.format(
-        invited=numbers.count(kept["invited"]),
-        let_in=numbers.count(kept["let_in"]),
-        again=numbers.count(kept["let_in_again"]),
-        slips=numbers.count(kept["slips_drawn"]),
-    )
+    let_in, again, slips = kept["let_in"], kept["let_in_again"], kept["slips_drawn"]
+    said = " ".join((
+        phrases.INVITED.format(invited=numbers.count(kept["invited"])),
+        *((phrases.LET_IN.format(let_in=numbers.count(let_in)),) if let_in else ()),
+        *((phrases.SLIPS.format(slips=numbers.count(slips)),) if slips else ()),
+        phrases.TWICE.format(again=numbers.count(again)) if again else phrases.NOBODY_TWICE,
+    ))  # fmt: skip
     unticked = kept["slips_unticked"]
     return (said, phrases.UNTICKED.format(unticked=numbers.count(unticked))) if unticked else (said,)
 

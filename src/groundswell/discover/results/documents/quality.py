@@ -19,12 +19,7 @@ GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
 # The smallest chance that two decimals can print, and the smallest move of an average that is told.
 SMALLEST_CHANCE, SMALLEST_MOVE = 0.01, 0.1
-TOPICS_HEADER = (
-    "Topic",
-    "Do its statements belong together?",
-    "Do units differ?",
-    "Do colleagues in a unit see it alike?",
-)
+TOPICS_HEADER = ("Topic", "Together?", "Differ?", "Alike?")
 HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
 UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
 WEIGHT_HEADER = ("Topic", "Average", "Moved by weighting")
@@ -59,6 +54,7 @@ def _sections(told: Told, quality: Mapping[str, Any]) -> Iterator[Section]:
             id="topics",
             heading="Topic by topic",
             tables=(ChartTable("How well each topic measured", TOPICS_HEADER, answers),),
+            paragraphs=(phrases.MEASURES_ASKED,),
             notes=phrases.HOW_TO_READ_MEASURES,
         )
     yield Section(
@@ -151,6 +147,7 @@ def _weighting(told: Told) -> Iterator[Section]:
             "Weighting cannot mend that people who did not answer may feel otherwise than colleagues like them.",
         ),
         tables=(ChartTable("Averages weighted to all staff", WEIGHT_HEADER, rows),),
+        is_folded=True,
     )
 
 
