@@ -33,6 +33,10 @@ NO_NORM = (
 NOT_SHOWN = (
     "“not shown” protects people in this or a neighbouring group. Nothing is shown of fewer than {threshold} answers."
 )
+WHY_HIDDEN = (
+    "A group may be not shown although enough people answered: with it, a smaller one could be worked out. "
+    "Numbers of answers are rounded to 5."
+)
 CHANGED = (
     "Where a few people came or went since an earlier wave, a small group’s shares are not shown, and of a very small "
     "one no average: side by side, two waves would tell what those few answered."

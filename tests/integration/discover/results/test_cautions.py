@@ -97,3 +97,13 @@ def test_of_fewer_than_a_hundred_answers_no_range_is_made_up(programme, lead, bo
     assert between == {"not worked out"}
     assert "No line: too few people answered to work out a range." in page
     assert phrases.NO_RANGES in page
+
+
+def test_beneath_groups_that_are_not_shown_it_says_for_all_alike_why_a_large_one_may_be_there(
+    released, lead, as_person
+):
+    page = words_of(as_person(lead).get(f"{RESULTS}/"))
+
+    # Chaplaincy is not shown; every staff group is.
+    assert page.count(phrases.WHY_HIDDEN) == 1
+    assert page.index("Units that are not shown, to protect people") < page.index(phrases.WHY_HIDDEN)

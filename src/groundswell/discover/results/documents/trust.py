@@ -167,7 +167,12 @@ def _groups(told: Told) -> Iterator[Section]:
             heading=KINDS[question].capitalize(),
             finding=_apart_sentence(told, question, groups),
             tables=tuple(_group_tables(told, question, groups)),
-            notes=(*why, phrases.CANNOT_RANK, *change_notes(told, question)),
+            notes=(
+                *((phrases.WHY_HIDDEN,) if len(shown) < len(groups) else ()),
+                *why,
+                phrases.CANNOT_RANK,
+                *change_notes(told, question),
+            ),
             links=tuple(Link(one.label, told.address(group=one)) for one in shown),
         )
 
