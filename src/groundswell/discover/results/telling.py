@@ -28,24 +28,42 @@ def told_page(told: Told) -> ToldPage:
 
 
 def _chosen(told: Told) -> list[tuple[str, AnswerBar]]:
-    """Return the statement most agree with, the one fewest do, and the one on which people differ most."""
+    """Return the statement most agree with, the one fewest do, and the one on which people differ most.
+
+    Where one statement is two of these it stands once, under both names: the next in line would be called what it is
+    not. What people say of themselves is left out, since most of us agree with that anywhere.
+    """
+    of_oneself = told.self_ratings
     bars = [
         (item, bar)
         for item in told.results.of_sort("item")
-        if not told.is_reversed(item.id)
-        and (bar := answer_bar(told, item, item.of(told.results.whole), whom="all who answered", address=""))
-        is not None
+        if item.id not in of_oneself
+        and (bar := answer_bar(told, item, item.of(told.results.whole), whom=WHOM, address="")) is not None
     ]
-    by_share = sorted(bars, key=lambda one: _agreeing(one[1]))
-    by_spread = sorted(bars, key=lambda one: one[0].whole.sd if one[0].whole else 0.0)
+    straight = [one for one in bars if not told.is_reversed(one[0].id)]
     found: dict[str, tuple[str, AnswerBar]] = {}
-    for label, ordered in ((MOST, by_share), (FEWEST, by_share[::-1]), (APART, by_spread)):
-        left = [one for one in ordered if one[0].id not in found]
-        if left:
-            item, bar = left[-1]
-            found[item.id] = (label, bar)
+    for label, ordered in (
+        (MOST, sorted(straight, key=lambda one: _agreeing(one[1]))),
+        (FEWEST, sorted(straight, key=lambda one: -_agreeing(one[1]))),
+        (APART, sorted(bars, key=lambda one: _spread(one[1]))),
+    ):
+        # Of a single statement there is only one thing to say.
+        if len(ordered) > 1 or (ordered and not found):
+            item, bar = ordered[-1]
+            before = found.get(item.id)
+            found[item.id] = (f"{before[0]}, and {label[:1].lower()}{label[1:]}" if before else label, bar)
     return list(found.values())
 
 
 def _agreeing(bar: AnswerBar) -> float:
     return 0.0 if isinstance(bar.telling_share, Withheld) else float(bar.telling_share)
+
+
+def _spread(bar: AnswerBar) -> float:
+    """Return how far answers lie from each other: their variance, in points of the scale."""
+    shares = [0.0 if isinstance(one.share, Withheld) else float(one.share) for one in bar.answers]
+    whole = sum(shares)
+    if not whole:
+        return 0.0
+    middle = sum(at * share for at, share in enumerate(shares)) / whole
+    return sum(share * (at - middle) ** 2 for at, share in enumerate(shares)) / whole

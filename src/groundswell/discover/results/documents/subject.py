@@ -162,6 +162,11 @@ class Told:
         pair = next((one["pair"] for one in self._key["items"] if one["id"] == item), None)
         return self.results.measures.get(f"gap:{pair}") if pair else None
 
+    @property
+    def self_ratings(self) -> frozenset[str]:
+        """The items in which people speak of themselves: each is the other half of one on others."""
+        return frozenset(one["pair"] for one in self._key["items"] if one["pair"])
+
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The elements that items speak for, in the pack's order, never by value."""
