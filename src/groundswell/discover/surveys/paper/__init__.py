@@ -33,13 +33,16 @@ def poster(wave: Wave, *, address: str, minutes: int, size: str) -> bytes:
     )
 
 
-def slips(wave: Wave, *, address: str, codes: Sequence[str]) -> bytes:
-    """Return paper slips as PDF, eight to a sheet; `address` leads to the box, where the code goes."""
+def slips(wave: Wave, *, address: str, typed: str, codes: Sequence[str]) -> bytes:
+    """Return paper slips as PDF, eight to a sheet; `address` leads to the box, where the code goes.
+
+    Nobody types the box's long address: `typed` is the one that is the same for everyone, and leads on to it.
+    """
     return pdf(
         _template("slips"),
         {
             "title": wave.title,
-            "address": _short(address),
+            "address": _short(typed),
             "lines": [
                 phrases.SLIP_ONCE,
                 phrases.SLIP_DRAWN,

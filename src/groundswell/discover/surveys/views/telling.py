@@ -115,7 +115,8 @@ def _printed(request: SignedInRequest, wave: Wave) -> HttpResponse:
     except NotNow as why:
         messages.error(request, why.sentence())
         return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
-    return attached(slips(wave, address=box_address(wave), codes=codes), PDF, f"{wave.slug}-slips.pdf")
+    made = slips(wave, address=box_address(wave), typed=_address(request, wave), codes=codes)
+    return attached(made, PDF, f"{wave.slug}-slips.pdf")
 
 
 def _waiting(wave: Wave) -> str:
