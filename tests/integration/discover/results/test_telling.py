@@ -65,10 +65,14 @@ def test_what_people_say_of_themselves_is_no_picture(programme, lead, boxes, as_
     wave = answered(asked(programme, lead, boxes, instrument="leadership-behaviours"), lead, boxes)
     count = release_results(count_wave(wave, folder=boxes, by=lead, at=AT), next_steps="x", by=CommandLine("o"), at=AT)
     told = told_of(count)
-    assert told.self_ratings
+    on_others = {one.id for one in told.results.of_sort("item") if told.pair_of(one.id) is not None}
+    assert on_others
+    assert len(told.self_ratings) == len(on_others)
+    assert not told.self_ratings & on_others
     answers_of(count, {one: [0, 0, 0, 0, 100] for one in told.self_ratings}, others=[5, 10, 40, 35, 10])
 
     page = words_of(as_person(None).get("/told/pulse/"))
 
     assert "Where most of you agree" in page
+    assert any(told.item_words(one) in page for one in on_others)
     assert not any(told.item_words(one) in page for one in told.self_ratings)

@@ -164,8 +164,8 @@ class Told:
 
     @property
     def self_ratings(self) -> frozenset[str]:
-        """The items in which people speak of themselves: each is the other half of one on others."""
-        return frozenset(one["pair"] for one in self._key["items"] if one["pair"])
+        """The items in which people speak of themselves: each gap between self and others is named after one."""
+        return frozenset(one.id.partition(":")[2] for one in self.results.of_sort("self_other_gap"))
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
