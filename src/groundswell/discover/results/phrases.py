@@ -81,10 +81,10 @@ UNTICKED = (
 )
 MEASURED_WELL = {
     "high": "yes",
-    "fair": "yes, just",
+    "fair": "just",
     "low": "no",
-    "none": "one statement",
-    "few": "too few answers",
+    "none": "single",
+    "few": "too few",
 }
 ALPHA_HERE = {
     "high": "The statements of this element hang together well, so its average means something.",
@@ -94,14 +94,15 @@ ALPHA_HERE = {
 LOWER_IS_BETTER = "(asked the other way round: lower is better)"
 ALPHA_LOW = "Do not read the average alone, because the statements in it say rather different things: {topics}."
 NO_AVERAGE_HOLDS = "But the statements of a topic say rather different things: look at each, rather than at averages."
-DIFFER = {True: "yes", False: "not clearly", None: "too few units"}
-AGREE = {True: "mostly", False: "no", None: "too few units"}
+DIFFER = {True: "yes", False: "unclear", None: "too few"}
+AGREE = {True: "yes", False: "no", None: "too few"}
 MEASURES_ASKED = (
-    "Together: do its statements belong together? Differ: do units differ? Alike: do colleagues in a unit see it alike?"
+    "Fit: do its statements belong together? Differ: do units differ? Alike: do colleagues in a unit see it alike?"
 )
 HOW_TO_READ_MEASURES = (
+    "“Single”: the topic has one statement, so nothing can be said. “Too few”: so few people or units answered.",
     "Where statements do not belong together, look at each by itself before you speak of an average.",
-    "Where units do not clearly differ, where somebody works says little about their answer.",
+    "Where it is unclear whether units differ, where somebody works says little about their answer.",
     "Where colleagues do not see it alike, a unit’s average hides several views: talk about the spread.",
 )
 SHARES_INSTEAD = {

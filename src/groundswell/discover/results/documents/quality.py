@@ -19,7 +19,7 @@ GOOD_CFI, GOOD_RMSEA, GOOD_SRMR = 0.95, 0.06, 0.08
 NONE = "—"
 # The smallest chance that two decimals can print, and the smallest move of an average that is told.
 SMALLEST_CHANCE, SMALLEST_MOVE = 0.01, 0.1
-TOPICS_HEADER = ("Topic", "Together?", "Differ?", "Alike?")
+TOPICS_HEADER = ("Topic", "Fit?", "Differ?", "Alike?")
 HEADER = ("Topic", "Statements", "Answers", "Alpha", "Omega", "CFI", "RMSEA", "SRMR")
 UNITS_HEADER = ("Topic", "Units", "ICC(1)", "ICC(2)", "95 % interval of ICC(1)", "p", "Median rwg(j)")
 WEIGHT_HEADER = ("Topic", "Average", "Moved by weighting")
