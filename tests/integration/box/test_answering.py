@@ -3,7 +3,9 @@
 import re
 
 import pytest
-from tests.factories.boxes import stored
+from tests.factories.boxes import made_box, stored
+from tests.factories.forms import small_form
+from tests.integration.box.conftest import Visitor
 
 
 def test_a_token_opens_the_questions_and_stands_in_no_address(made, visitor):
@@ -131,3 +133,13 @@ def test_another_language_keeps_what_was_answered(made, visitor):
 @pytest.mark.parametrize("lang", ["xx", "", "cy\r\nX: y", "../"])
 def test_a_language_that_the_form_does_not_have_becomes_its_first(visitor, lang):
     assert '<html lang="en"' in visitor.get(f"?lang={lang}").text
+
+
+def test_a_kiosk_leads_nowhere_but_to_its_questions(tmp_path):
+    """The way to a mailbox lies on pages that keep answers and do not clear themselves."""
+    made = made_box(tmp_path, {**small_form(), "let_in": "https://culture.trust.example/answer/pulse/"})
+    visitor = Visitor(made)
+
+    assert "https://culture.trust.example" in visitor.get().text
+    assert "https://culture.trust.example" not in visitor.get("?kiosk").text
+    visitor.application.boxes.shut()
