@@ -57,7 +57,10 @@ class ColumnLine:
 
 @dataclass(frozen=True, slots=True)
 class StaffCheckPage:
-    """A staff list that waits for its columns; `bad_rows` are the sentences of the last try."""
+    """A staff list that waits for its columns; `bad_rows` are the sentences of the last try.
+
+    `changes` say how it differs from the list in force, `seen` is their mark; what is drastic has to be meant.
+    """
 
     file_name: str
     rows: str
@@ -67,6 +70,10 @@ class StaffCheckPage:
     columns: tuple[ColumnLine, ...]
     sheets: tuple[tuple[str, str, bool], ...]
     sheet: str
+    changes: tuple[str, ...] = ()
+    seen: str = ""
+    has_to_be_meant: bool = False
+    is_not_meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,3 +209,10 @@ have, thank you: there is nothing to do.
 
 {mode}
 """
+LIST_CHANGES = (
+    "The list in force has {before} people, this one {people}: {joined} would join, {left} would leave, {moved} would "
+    "move to another unit."
+)
+NEW_UNITS = "New units ({count}): {names}."
+EMPTY_UNITS = "Units in which nobody would work any more ({count}): {names}."
+LOST_COLUMNS = "The list in force has what this one leaves out, and everybody would lose it: {names}."

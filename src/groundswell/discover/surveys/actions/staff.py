@@ -10,6 +10,7 @@ from django.db.models import F
 
 from groundswell.audit.actions import record
 from groundswell.discover.surveys.actions.leaving import FORMER, forget_still_gone
+from groundswell.discover.surveys.comparing import known_again
 from groundswell.discover.surveys.enums import Act, Channel, State
 from groundswell.discover.surveys.models import (
     Eligibility,
@@ -51,7 +52,7 @@ def load_staff(
     organisation = programme.organisation
     units = _units(people, organisation)
     before = list(StaffMember.objects.filter(organisation=organisation).select_related("unit"))
-    again = _known_again(people, before)
+    again = known_again(people, before)
     _free_keys(people, before, again)
     readdressed = [again[one.key] for one in people if one.key in again and one.email not in {"", again[one.key].email}]
     _by_slip_only(readdressed)
@@ -102,23 +103,6 @@ def load_staff(
         organisation_code=organisation.code,
     )
     return load
-
-
-def _known_again(people: Sequence[ReadMember], before: Sequence[StaffMember]) -> dict[str, StaffMember]:
-    """Return who of a list was known before, by their keys in the list: by e-mail address, and else by staff number.
-
-    Somebody who was known by number gets an address, or loses it, and is the same person; so is who gets another one.
-    """
-    by_email = {one.email: one for one in before if one.email}
-    by_number = {one.number: one for one in before if one.number}
-    found = {one.key: by_email[one.email] for one in people if one.email in by_email}
-    taken = {known.pk for known in found.values()}
-    for one in people:
-        known = by_number.get(one.number)
-        if one.key not in found and known is not None and known.pk not in taken:
-            found[one.key] = known
-            taken.add(known.pk)
-    return found
 
 
 def _free_keys(people: Sequence[ReadMember], before: Sequence[StaffMember], again: Mapping[str, StaffMember]) -> None:

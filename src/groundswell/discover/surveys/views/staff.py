@@ -8,11 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
 
-from groundswell.discover.surveys import rules
+from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.actions.staff import keep_staff_draft, load_staff
 from groundswell.discover.surveys.blanks import FORMATS
+from groundswell.discover.surveys.comparing import ListChanges, changes_of
 from groundswell.discover.surveys.forms import StaffCheckForm, StaffFileForm
 from groundswell.discover.surveys.models import StaffDraft
 from groundswell.discover.surveys.pages import (
@@ -39,6 +41,7 @@ from groundswell.web.pages import show
 
 PREVIEW_ROWS = 5
 PREVIEW_LETTERS = 60
+MOST_NAMED = 8
 
 
 @require_safe
@@ -111,6 +114,7 @@ def check(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResp
     sheet = next((one for one in sheets if one.name == wanted), sheets[0])
     form = StaffCheckForm(request.POST or None, sheet=sheet, guessed=guesses(sheet.headings))
     bad_rows: tuple[str, ...] = ()
+    changes: ListChanges | None = None
     if request.method == "POST" and "forget" in request.POST:
         return _forget(request, programme, draft)
     if request.method == "POST" and form.is_valid():
@@ -119,6 +123,8 @@ def check(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResp
         except BadRows as bad:
             bad_rows = bad.sentences()
         else:
+            changes = changes_of(people, programme.organisation)
+        if not bad_rows and (changes is None or _is_meant(request, changes)):
             load_staff(people, programme=programme, source=source, by=request.user, at=timezone.now())
             draft.delete()
             messages.success(request, f"The staff list is loaded: {numbers.count(len(people))} people.")
@@ -137,6 +143,10 @@ def check(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResp
         ),
         sheets=tuple((one.name or "", f"?{urlencode({'sheet': one.name or ''})}", one is sheet) for one in sheets),
         sheet=sheet.name or "",
+        changes=_changes_words(changes) if changes else (),
+        seen=changes.mark if changes else "",
+        has_to_be_meant=bool(changes and changes.is_drastic),
+        is_not_meant="seen" in request.POST and bool(changes),
     )
     return show(
         request,
@@ -155,6 +165,27 @@ def blank(request: SignedInRequest, programme: Programme, file_format: str) -> H
         raise Http404
     make, media_type = FORMATS[file_format]
     return attached(make(), media_type, f"groundswell-staff.{file_format}")
+
+
+def _is_meant(request: SignedInRequest, changes: ListChanges) -> bool:
+    """Say whether somebody has seen what a list changes, and said that they mean it where it changes much."""
+    has_seen = constant_time_compare(request.POST.get("seen", ""), changes.mark)
+    return has_seen and (not changes.is_drastic or "meant" in request.POST)
+
+
+def _changes_words(changes: ListChanges) -> tuple[str, ...]:
+    numbered = {name: numbers.count(getattr(changes, name)) for name in ("people", "before", "joined", "left", "moved")}
+    found = [phrases.LIST_CHANGES.format(**numbered)]
+    for names, words_of in (
+        (changes.new_units, phrases.NEW_UNITS),
+        (changes.empty_units, phrases.EMPTY_UNITS),
+        (changes.lost, phrases.LOST_COLUMNS),
+    ):
+        if names:
+            more = len(names) - MOST_NAMED
+            said = "; ".join([*names[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
+            found.append(words_of.format(count=len(names), names=said))
+    return tuple(found)
 
 
 def _forget(request: SignedInRequest, programme: Programme, draft: StaffDraft) -> HttpResponse:
