@@ -149,6 +149,7 @@ def test_from_the_staff_list_to_the_word_file(trust, browse, axe, tmp_path, java
     ruth.get_by_role("link", name="Open it").click()
     ruth.get_by_role("button", name="Open it").click()
     ruth.get_by_role("link", name="Tell people").click()
+    ruth.get_by_label("Yes, send ").check()
     ruth.get_by_role("button", name="Send it to everyone").click()
     invitation = trust.letter_to(f"{mailbox}@alderbrook.example", title)
     (link,) = set(re.findall(r"http://\S+/answer/\S+/", invitation))

@@ -138,6 +138,7 @@ class WavePage:
     plan_words: str
     answered: str
     answer_address: str
+    sent: tuple[str, ...]
     acts: tuple[tuple[str, str], ...]
 
 
@@ -195,6 +196,7 @@ class EnterPage:
     organisation: str
     is_open: bool
     closed_words: str
+    told_address: str
     said: str
     until: str
     mode: str
@@ -255,6 +257,9 @@ class TellingPage:
     waiting: str
     may_print: bool
     ticking: str
+    sent: tuple[str, ...]
+    not_yet: str
+    send_words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,18 @@ CHOICE_WORDS = {
 }
 NO_DRAFT = "A wave that was opened stays as it is, and in the record. It can be closed."
 REMOVING = ("Nobody has been asked yet, so nothing is lost but what was chosen for it. The record keeps that it was.",)
+LETTERS_SENT = {
+    False: "The invitation was sent on {day} at {time}, by {who}.",
+    True: "The last reminder was sent on {day} at {time}, by {who}.",
+}
+SEND_NOW = "Yes, send {count} letters now"
+SEND_AGAIN = "Yes, send {count} letters again: everybody has had this one"
+TICK_TO_SEND = "Tick that you want to send it now. Nothing was sent."
+NOT_YET = "It opens on {day}. Whoever comes before is asked to come back then."
+OPENS_LATER = "opened, and takes answers from {day}"
+CLOSED_ON = "This survey closed on {day}."
+TOLD_LATER = "Results will be told to all staff at once."
+PROMISED_UNTIL = "Letters and posters promised until {day}. Whoever comes after you close it finds it closed."
 CLOSING = (
     "No more answers are taken from then on, and the wave cannot be opened again.",
     "Answers that people have saved on their phones and not yet sent are lost.",
@@ -187,10 +199,12 @@ WAY_IN_FROM_WORK = (
     "Either is used up there: it cannot be matched to your answers."
 )
 INVITATION_SUBJECT = "{title}: your view is asked"
+TAKE_PART_UNTIL = "Take part here, until {last}"
+TAKE_PART_FROM = "Take part here, from {first} to {last}"
 INVITATION = """\
 {organisation} asks {whom}: {title}.
 
-Take part here, until {until}:
+{when}:
 {address}
 
 {way_in}

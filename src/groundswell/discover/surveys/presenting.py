@@ -36,12 +36,12 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     return WavePage(
         title=wave.title,
-        state=phrases.STATE_WORDS[State(wave.state)],
+        state=_state_words(wave, at),
         mode=phrases.MODE_WORDS[Mode(wave.mode)],
         facts=(
             ("What it asks", f"{asked.title.get('en')}, version {asked.version}, about {asked.minutes} minutes"),
             ("Whom", f"{phrases.AUDIENCE_WORDS[Audience(wave.audience)]}: {numbers.count(groups.people)} people"),
-            ("When", f"{numbers.day(wave.opens_on)} to {numbers.day(wave.closes_on)}"),
+            ("When", _when(wave)),
             ("Fewest answers a group needs", str(wave.threshold)),
             *((("Who keeps the box", wave.keepers),) if wave.keepers else ()),
             *((("Who reads remarks", wave.readers),) if wave.readers else ()),
@@ -63,8 +63,32 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
         plan_words=wave.plan_sha256,
         answered=_answered(wave, folder, at),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
+        sent=letters_sent(wave) if wave.state == State.OPEN else (),
         acts=_acts(wave, reader, asks_anybody=bool(groups.people)),
     )
+
+
+def letters_sent(wave: Wave) -> tuple[str, ...]:
+    """Return when everybody was invited and last reminded, and by whom, in sentences."""
+    found = ((False, wave.invited_at, wave.invited_by), (True, wave.reminded_at, wave.reminded_by))
+    return tuple(
+        phrases.LETTERS_SENT[is_reminder].format(
+            day=numbers.day(timezone.localtime(at).date()), time=numbers.clock(timezone.localtime(at)), who=who
+        )
+        for is_reminder, at, who in found
+        if at is not None
+    )
+
+
+def _state_words(wave: Wave, at: datetime) -> str:
+    if wave.state == State.OPEN and wave.opens_on > timezone.localdate(at):
+        return phrases.OPENS_LATER.format(day=numbers.day(wave.opens_on))
+    return phrases.STATE_WORDS[State(wave.state)]
+
+
+def _when(wave: Wave) -> str:
+    promised = f"{numbers.day(wave.opens_on)} to {numbers.day(wave.closes_on)}"
+    return promised if wave.last_day == wave.closes_on else f"{promised}; closed on {numbers.day(wave.last_day)}"
 
 
 def _forecast_words(wave: Wave, invited: Invited, middle: Forecast, never: int) -> str:

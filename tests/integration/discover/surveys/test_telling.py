@@ -1,16 +1,22 @@
 """Letters and posters are the same for everyone, and a slip that is scanned keeps its code to itself."""
 
 import re
+from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.utils import timezone
 from tests.integration.discover.surveys.conftest import AT
 from tests.integration.discover.surveys.test_opening import draft, opened  # noqa: F401 - a fixture used by name
 
 from groundswell.audit.models import Event
 from groundswell.discover.surveys.actions.inviting import invite, letter
-from groundswell.discover.surveys.models import Letter
+from groundswell.discover.surveys.actions.opening import close_wave
+from groundswell.discover.surveys.enums import State
+from groundswell.discover.surveys.models import Letter, Wave
 from groundswell.discover.surveys.paper import scanned
+from groundswell.look import numbers
+from groundswell.people.enums import Role
 
 pytestmark = pytest.mark.django_db
 HERE = "/programmes/alderbrook/discover/surveys/pulse/"
@@ -57,12 +63,20 @@ def test_the_page_sends_letters_and_makes_posters(wave, lead, as_person):
     browser = as_person(lead)
 
     page = browser.get(f"{HERE}tell/").content.decode()
-    sent = browser.post(f"{HERE}tell/", {"letters": "1"}, follow=True).content.decode()
+    asked_first = browser.post(f"{HERE}tell/", {"letters": "1"}).content.decode()
+    assert "Tick that you want to send it now. Nothing was sent." in asked_first
+    assert not Letter.objects.exists()
+    sent = browser.post(f"{HERE}tell/", {"letters": "1", "meant": "1"}, follow=True).content.decode()
     poster = browser.get(f"{HERE}poster-a4.pdf")
 
     assert "40 people get this letter, whether they have answered or not" in page
     assert f"/answer/{wave.box}/?kiosk" in page
     assert "40 letters are on their way" in sent
+    assert "The invitation was sent on " in sent
+    again = browser.get(f"{HERE}tell/").content.decode()
+    assert f"by {lead.name}." in again
+    assert "Yes, send 40 letters again: everybody has had this one" in again
+    assert "send 40 letters now" in browser.get(f"{HERE}tell/?reminder=1").content.decode()
     assert poster.content[:5] == b"%PDF-"
     card = browser.get(f"{HERE}card.svg").content.decode()
     assert card.startswith("<svg")
@@ -75,3 +89,49 @@ def test_no_page_of_an_open_wave_says_who_has_answered(wave, lead, as_person):
         text = browser.get(HERE + page).content.decode()
         assert not re.search(r"p\d+@x\.example", text)
         assert "Fewer than 11 people had answered by " in text or page
+
+
+def test_a_wave_that_is_closed_early_says_when_it_was(wave, lead, as_person, client, tmp_path):
+    browser = as_person(lead)
+    wave.closes_on = timezone.localdate() + timedelta(days=14)
+    wave.save(update_fields=["closes_on"])
+    promised, today = numbers.day(wave.closes_on), numbers.day(timezone.localdate())
+    assert f"Letters and posters promised until {promised}." in browser.get(f"{HERE}close/").content.decode()
+
+    close_wave(wave, folder=tmp_path / "boxes", by=lead, at=timezone.now())
+
+    begin = client.get("/answer/pulse/").content.decode()
+    assert f"This survey closed on {today}. Results will be told to all staff at once." in begin
+    assert promised not in begin
+    assert "It takes about" not in begin
+    assert f"to {promised}; closed on {today}" in browser.get(HERE).content.decode()
+
+
+def test_before_its_first_day_nothing_says_that_it_takes_answers(wave, lead, as_person):
+    browser = as_person(lead)
+    wave.opens_on, wave.closes_on = (timezone.localdate() + timedelta(days=days) for days in (5, 19))
+    wave.save(update_fields=["opens_on", "closes_on"])
+    first, last = numbers.day(wave.opens_on), numbers.day(wave.closes_on)
+
+    assert f"This wave is opened, and takes answers from {first}." in browser.get(HERE).content.decode()
+    told = browser.get(f"{HERE}tell/").content.decode()
+    assert f"It opens on {first}." in told
+    assert f"Take part here, from {first} to {last}:" in told
+
+
+def test_the_closed_page_leads_to_what_staff_are_told(wave, client):
+    Wave.objects.update(state=State.RELEASED)
+
+    page = client.get("/answer/pulse/").content.decode()
+
+    assert 'href="/told/pulse/"' in page
+    assert "Results will be told" not in page
+
+
+def test_who_asked_for_slips_is_not_offered_to_print_them(wave, lead, in_programme, as_person):
+    browser = as_person(lead)
+    browser.post(f"{HERE}tell/", {"slips": "1", "count": "100"})
+
+    assert "Print them, PDF" not in browser.get(f"{HERE}tell/").content.decode()
+    other = as_person(in_programme(Role.PROGRAMME_LEAD, "Devi"))
+    assert "Print them, PDF" in other.get(f"{HERE}tell/").content.decode()

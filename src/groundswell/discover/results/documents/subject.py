@@ -68,7 +68,7 @@ class Told:
     @property
     def when(self) -> str:
         """When staff answered, in words."""
-        return numbers.days(self.wave.opens_on, self.wave.closes_on)
+        return numbers.days(self.wave.opens_on, self.wave.last_day)
 
     @property
     def answered(self) -> str:
@@ -113,7 +113,7 @@ class Told:
             when=self.when,
             source=SOURCE,
             edition="",
-            dated=f"{self.wave.title}, closed {numbers.day(self.wave.closes_on)}, {self.mode.lower()}",
+            dated=f"{self.wave.title}, closed {numbers.day(self.wave.last_day)}, {self.mode.lower()}",
             address=address,
             finding=finding,
             note=note,

@@ -5,6 +5,7 @@ from textwrap import fill
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.letters import write_letters
@@ -14,7 +15,8 @@ from groundswell.discover.surveys.models import Eligibility, Wave
 from groundswell.discover.surveys.queries.waves import provider_of
 from groundswell.discover.surveys.rules import check_may_prepare
 from groundswell.look import numbers
-from groundswell.people.agents import Agent
+from groundswell.people.agents import Agent, actor
+from groundswell.people.models import Person
 
 LETTER_WIDTH = 78
 
@@ -29,11 +31,17 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
     check_may_prepare(by, wave.programme)
     wave = locked(wave)
     check_open(wave)
-    subject, text = letter(wave, address=address, is_reminder=is_reminder)
+    subject, text = letter(wave, address=address, is_reminder=is_reminder, at=at)
     mailboxes = to_tell(wave).exclude(member__email="").values_list("member__email", flat=True)
     if not mailboxes:
         raise NotNow(phrases.NOBODY_TO_WRITE_TO)
     count = write_letters(mailboxes, subject=subject, text=text)
+    who = by.name if isinstance(by, Person) else actor(by).who
+    if is_reminder:
+        wave.reminded_at, wave.reminded_by = at, who
+    else:
+        wave.invited_at, wave.invited_by = at, who
+    wave.save(update_fields=["reminded_at", "reminded_by", "invited_at", "invited_by"])
     note(Act.INVITATIONS_SENT, wave, detail=f"{count:,} letters", by=by, at=at)
     return count
 
@@ -43,8 +51,8 @@ def to_tell(wave: Wave) -> QuerySet[Eligibility]:
     return wave.eligible.filter(member__is_active=True)
 
 
-def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:
-    """Return the subject and the text of the letter that everybody gets."""
+def letter(wave: Wave, *, address: str, is_reminder: bool, at: datetime | None = None) -> tuple[str, str]:
+    """Return the subject and the text of the letter that everybody gets; written before the first day, it names it."""
     provider = provider_of(wave)
     way_in = phrases.WAY_IN_FROM_WORK.format(label=provider.label) if provider else phrases.WAY_IN_BY_CODE
     words = {
@@ -54,6 +62,9 @@ def letter(wave: Wave, *, address: str, is_reminder: bool) -> tuple[str, str]:
         "organisation": wave.programme.organisation.name,
         "address": address,
         "until": numbers.day(wave.closes_on),
+        "when": phrases.TAKE_PART_FROM.format(first=numbers.day(wave.opens_on), last=numbers.day(wave.closes_on))
+        if at is not None and wave.opens_on > timezone.localdate(at)
+        else phrases.TAKE_PART_UNTIL.format(last=numbers.day(wave.closes_on)),
         "mode": fill(phrases.MODE_LINES[Mode(wave.mode)], LETTER_WIDTH),
     }
     subject = phrases.REMINDER_SUBJECT if is_reminder else phrases.INVITATION_SUBJECT

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from groundswell.ballot.admission import new_signing_key
 from groundswell.ballot.box_file import BoxThereAlready, close_box, make_box, path_of
@@ -95,8 +96,8 @@ def close_wave(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> Wave:
         wave = locked(wave)
         move(wave, State.CLOSED)
         # Whoever was let in and has not answered has lost the chance; nothing is left to admit with.
-        wave.admission_key = b""
-        wave.save(update_fields=["admission_key"])
+        wave.admission_key, wave.closed_on = b"", timezone.localdate(at)
+        wave.save(update_fields=["admission_key", "closed_on"])
         wave.code_requests.all().delete()
         note(Act.WAVE_CLOSED, wave, by=by, at=at)
         close_box(folder, wave.box)

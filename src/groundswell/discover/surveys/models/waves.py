@@ -1,6 +1,7 @@
 """A wave of a survey, and who is invited to it. Nothing here knows an answer, or who has given one."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 
@@ -14,7 +15,8 @@ class Wave(models.Model):
 
     `box` is the random name under which the ballot box knows the wave; `admission_key` signs admissions and is
     destroyed at the close. `keepers` look after the computer that takes the answers, and `readers` read what is written
-    in words, each by role and team: staff are told both before they answer.
+    in words, each by role and team: staff are told both before they answer. `closes_on` is the last day that staff were
+    promised, `closed_on` the day on which somebody closed it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -28,6 +30,7 @@ class Wave(models.Model):
     threshold = models.PositiveSmallIntegerField(default=11)
     opens_on = models.DateField()
     closes_on = models.DateField()
+    closed_on = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     box = models.CharField(max_length=32, unique=True)
     admission_key = models.BinaryField(blank=True, default=b"")
@@ -42,6 +45,11 @@ class Wave(models.Model):
     # What is told of an open wave, worked out once a day: how many had answered, already rounded down; 0 for few.
     told_at = models.DateTimeField(null=True)
     told_answers = models.PositiveIntegerField(default=0)
+    # When everybody was last written to, and by whom: a second person must not do it again unknowing.
+    invited_at = models.DateTimeField(null=True)
+    invited_by = models.CharField(max_length=150, blank=True)
+    reminded_at = models.DateTimeField(null=True)
+    reminded_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ["-opens_on", "title"]
@@ -54,6 +62,11 @@ class Wave(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which answers were taken: the day it was closed, if that came before the one promised."""
+        return min(self.closed_on or self.closes_on, self.closes_on)
 
 
 class Eligibility(models.Model):

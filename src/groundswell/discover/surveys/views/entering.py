@@ -99,14 +99,16 @@ def page(
 ) -> HttpResponse:
     """Return the page on which staff show that they are invited, or which says that they cannot now."""
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
+    takes_part = wave.state == State.OPEN and timezone.localdate() <= wave.closes_on
     content = EnterPage(
         title=wave.title,
         address=reverse("surveys:enter", args=[wave.slug]),
         organisation=wave.programme.organisation.name,
         is_open=is_open(wave),
         closed_words=_closed_words(wave),
-        said=phrases.POSTER_MINUTES.format(minutes=asked.minutes),
-        until=phrases.UNTIL.format(day=numbers.day(wave.closes_on)),
+        told_address=reverse("results:told", args=[wave.slug]) if wave.state == State.RELEASED else "",
+        said=phrases.POSTER_MINUTES.format(minutes=asked.minutes) if takes_part else "",
+        until=phrases.UNTIL.format(day=numbers.day(wave.closes_on)) if takes_part else "",
         mode=phrases.MODE_LINES[Mode(wave.mode)],
         form=form,
         errors=errors or [],
@@ -132,4 +134,5 @@ def is_open(wave: Wave) -> bool:
 def _closed_words(wave: Wave) -> str:
     if wave.state == State.OPEN and timezone.localdate() < wave.opens_on:
         return f"This survey opens on {numbers.day(wave.opens_on)}."
-    return f"This survey closed on {numbers.day(wave.closes_on)}. Results will be told to all staff at once."
+    closed = phrases.CLOSED_ON.format(day=numbers.day(wave.last_day))
+    return closed if wave.state == State.RELEASED else f"{closed} {phrases.TOLD_LATER}"

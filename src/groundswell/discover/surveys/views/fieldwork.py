@@ -57,7 +57,10 @@ def close(request: SignedInRequest, programme: Programme, wave: str) -> HttpResp
         return f"“{found.title}” is closed."
 
     title = f"Close “{found.title}”?"
-    return _asked(request, found, title=title, sentences=phrases.CLOSING, button="Close it", act=act)
+    is_early = timezone.localdate() < found.closes_on
+    promised = (phrases.PROMISED_UNTIL.format(day=numbers.day(found.closes_on)),) if is_early else ()
+    sentences = (*phrases.CLOSING, *promised)
+    return _asked(request, found, title=title, sentences=sentences, button="Close it", act=act)
 
 
 def _found(programme: Programme, slug: str) -> Wave:

@@ -18,13 +18,15 @@ from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import TellingPage
 from groundswell.discover.surveys.paper import SIZES, poster, slips
 from groundswell.discover.surveys.paper import card as drawn_card
+from groundswell.discover.surveys.presenting import letters_sent
 from groundswell.discover.surveys.queries.waves import slips_asked, wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
+from groundswell.people.models import Person
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
 from groundswell.programme.scoping import in_programme
-from groundswell.web.forms import errors_of
+from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
 
 PDF = "application/pdf"
@@ -38,13 +40,18 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
     address = _address(request, found)
     is_reminder = "reminder" in request.GET
     form = SlipsForm(request.POST if "slips" in request.POST else None)
+    errors = errors_of(form) if form.is_bound else []
     if "letters" in request.POST:
-        return _invited(request, found, address, is_reminder="reminder" in request.POST)
+        if "meant" in request.POST:
+            return _invited(request, found, address, is_reminder="reminder" in request.POST)
+        errors = [FormError(phrases.TICK_TO_SEND, "#meant")]
     if "slips" in request.POST and form.is_valid():
         return _asked(request, found, form.cleaned_data["count"])
     if "print" in request.POST and rules.may_open(request.user, programme):
         return _printed(request, found)
-    subject, text = letter(found, address=address, is_reminder=is_reminder)
+    subject, text = letter(found, address=address, is_reminder=is_reminder, at=timezone.now())
+    mailboxes = numbers.count(to_tell(found).exclude(member__email="").count())
+    is_again = (found.reminded_at if is_reminder else found.invited_at) is not None
     place = [programme.slug, found.slug]
     here = reverse("surveys:telling", args=place)
     content = TellingPage(
@@ -54,7 +61,7 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         text=text,
         is_reminder=is_reminder,
         other_letter=here if is_reminder else f"{here}?reminder=1",
-        mailboxes=numbers.count(to_tell(found).exclude(member__email="").count()),
+        mailboxes=mailboxes,
         without=numbers.count(to_tell(found).filter(member__email="").count()),
         posters=tuple(
             (one.upper(), reverse("surveys:poster", args=[programme.slug, found.slug, one])) for one in SIZES
@@ -62,10 +69,13 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         card=reverse("surveys:card", args=place),
         kiosk=f"{box_address(found)}?kiosk",
         form=form,
-        errors=errors_of(form) if form.is_bound else [],
+        errors=errors,
         waiting=_waiting(found),
-        may_print=rules.may_open(request.user, programme),
+        may_print=rules.may_open(request.user, programme) and not _has_asked(found, request.user),
         ticking=reverse("surveys:slips", args=place),
+        sent=letters_sent(found),
+        not_yet=phrases.NOT_YET.format(day=numbers.day(found.opens_on)) if _is_early(found) else "",
+        send_words=(phrases.SEND_AGAIN if is_again else phrases.SEND_NOW).format(count=mailboxes),
     )
     back = (found.title, reverse("surveys:wave", args=place))
     return show(request, "surveys/telling.jinja", title="Tell people", content=content, **around(programme, back))
@@ -117,6 +127,16 @@ def _printed(request: SignedInRequest, wave: Wave) -> HttpResponse:
         return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
     made = slips(wave, address=box_address(wave), typed=_address(request, wave), codes=codes)
     return attached(made, PDF, f"{wave.slug}-slips.pdf")
+
+
+def _is_early(wave: Wave) -> bool:
+    return wave.opens_on > timezone.localdate()
+
+
+def _has_asked(wave: Wave, person: Person) -> bool:
+    """Say whether this person asked for the slips that wait, so that another has to print them."""
+    found = slips_asked(wave)
+    return found is not None and found.asked_by_id == person.pk
 
 
 def _waiting(wave: Wave) -> str:
