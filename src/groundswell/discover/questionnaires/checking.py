@@ -1,6 +1,5 @@
 """What is to put right before a questionnaire can be finished, and what its author may look at again."""
 
-import math
 from dataclasses import dataclass
 
 from groundswell.discover.questionnaires import phrases
@@ -9,7 +8,7 @@ from groundswell.packs.instruments import Instrument
 from groundswell.packs.instruments.agreement import disagreements
 from groundswell.packs.instruments.aspects import known_subjects
 from groundswell.packs.instruments.reading import read_instrument
-from groundswell.packs.instruments.wording import hints, minutes_of, reading_age_of
+from groundswell.packs.instruments.wording import hints, reading_age_of
 from groundswell.packs.instruments.writing import yaml_of
 from groundswell.vocabulary.faults import BadInput, plain
 
@@ -62,8 +61,8 @@ def summary_of(instrument: Instrument) -> str:
     items = phrases.ONE_ITEM if count == 1 else phrases.ITEMS.format(count=count)
     if not count:
         return items
-    takes = math.ceil(minutes_of(instrument))
-    minutes = phrases.ONE_MINUTE if takes <= 1 else phrases.MINUTES.format(count=takes)
+    promised = instrument.minutes
+    minutes = phrases.ONE_MINUTE if promised == 1 else phrases.MINUTES.format(count=promised)
     age = reading_age_of(instrument)
     return ", ".join([items, minutes, *([phrases.READING_AGE.format(age=round(age))] if age is not None else [])])
 

@@ -122,6 +122,7 @@ class PreviewLine:
 class WavePage:
     """One wave: what it asks, whom, when, what could ever be published, and what may be done next.
 
+    `beside` are groups that stay hidden even if nearly everybody answers, to protect a smaller one.
     `nobody` says why a draft would ask nobody, `no_groups` that it tells no groups apart; each is "" otherwise.
     """
 
@@ -132,6 +133,7 @@ class WavePage:
     finding: str
     preview: tuple[PreviewLine, ...]
     never: tuple[str, ...]
+    beside: tuple[str, ...]
     forecast_from: str
     nobody: str
     no_groups: str

@@ -64,6 +64,8 @@ CODE_LETTER = """\
 Your code: {code}
 
 Type it on the page where you asked for it. It lets one person in, once.
+If you have answered already, do not use it: your first answers would count
+beside the new ones, because nobody can tell which are yours.
 
 The code shows that you are invited to “{title}”. It is used up here and
 cannot be matched to your answers afterwards.

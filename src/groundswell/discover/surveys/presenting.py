@@ -15,7 +15,7 @@ from groundswell.discover.surveys.groups import KINDS, Groups, groups_of
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import PreviewLine, WavePage
 from groundswell.discover.surveys.planning import groups_fixed_in
-from groundswell.discover.surveys.preview import RATES, Forecast, Invited, forecast, invited_to, never_shown
+from groundswell.discover.surveys.preview import NEARLY_ALL, RATES, Forecast, Invited, forecast, invited_to, never_shown
 from groundswell.look import numbers
 from groundswell.look.phrases import listed
 from groundswell.people.models import Person
@@ -33,6 +33,9 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
     is_over = wave.state in {State.COUNTED, State.RELEASED}
     has_none = is_over or not invited.questions
     lines = [] if has_none else [forecast(invited, rate, wave.threshold) for rate in RATES]
+    whoever_answers = (
+        [] if has_none else [one for one in forecast(invited, NEARLY_ALL, wave.threshold).hidden if one not in never]
+    )
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     return WavePage(
         title=wave.title,
@@ -57,6 +60,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
             for one in lines
         ),
         never=tuple(_label(cell, invited, groups) for cell in never) if lines else (),
+        beside=tuple(_label(cell, invited, groups) for cell in whoever_answers),
         forecast_from=phrases.FORECAST_FROM[is_draft],
         nobody=phrases.NOBODY_IS_ASKED[Audience(wave.audience)] if is_draft and not groups.people else "",
         no_groups=phrases.NO_GROUPS if is_draft and groups.people and not invited.questions else "",

@@ -19,6 +19,8 @@ from groundswell.disclosure.suppression import protect
 from groundswell.discover.surveys.groups import STAFF_GROUP, UNIT, Groups
 
 RATES = (20, 40, 60, 80)
+# If all answered, headcounts would tell everything, and nothing could be kept: nobody reckons with that.
+NEARLY_ALL = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def test_a_questionnaire_is_written_from_nothing(ruths, lead):
     page = ruths.get(HERE).content.decode()
 
     assert added.url == f"{HERE}#item-we-talk-about-what-went-wrong"
-    assert "1 item, 1 minute, reading age" in page
+    assert "1 item, 2 minutes, reading age" in page
     assert "We talk about what went wrong." in page
     assert "Speaks for: Teamwork" in page
     assert "Finish version 1" in page

@@ -119,3 +119,16 @@ def test_the_forecast_of_an_open_wave_is_that_of_its_draft(programme, lead, brow
 
     assert "Theatres, Nursing" in table
     assert words_at(browser).partition("<tbody>")[2].partition("</table>")[0] == table
+
+
+def test_what_stays_hidden_however_many_answer_is_no_promise(programme, lead, browser):
+    """Five chaplains cannot be shown, so one of their neighbours cannot be either, and no answers change that."""
+    load(programme, lead, *people("Chaplaincy", 5), *people("Theatres", 60), *people("Wards", 45))
+    prepared(programme)
+
+    page = words_at(browser)
+
+    assert "Hidden even if nearly everybody answers, to protect a smaller group" in page
+    beside = page.split("Hidden even if nearly everybody answers")[1].split("Which of several")[0]
+    assert ("Theatres" in beside) != ("Wards" in beside)
+    assert "Could be shown if more answered" not in page
