@@ -291,6 +291,19 @@
     });
   }
 
+  /* Whoever does not say whose device it is would lose everything by one reload, and learn of it too late. */
+  function isPlaceKnown() {
+    return form.dataset.place || form.querySelector('input[name="kept"]:checked');
+  }
+
+  function askForPlace() {
+    var error = document.getElementById("whose-error");
+    error.hidden = false;
+    var choices = error.closest("fieldset");
+    choices.setAttribute("aria-describedby", error.id);
+    choices.querySelector("input").focus();
+  }
+
   /* ---- what people do */
 
   function listen() {
@@ -302,6 +315,8 @@
       event.preventDefault();
       if (name() === "check") {
         send();
+      } else if (name() === "start" && !isPlaceKnown()) {
+        askForPlace();
       } else {
         go(at + 1);
       }
@@ -309,6 +324,9 @@
     form.addEventListener("input", function (event) {
       if (event.target.name === "kept") {
         kept = event.target.value;
+        var error = document.getElementById("whose-error");
+        error.hidden = true;
+        error.closest("fieldset").removeAttribute("aria-describedby");
         if (kept === "shared") {
           keeping.forget(wave);
         }

@@ -148,7 +148,8 @@ def favourable_sentence(told: Told, items: Iterable[Measure], group: Group | Non
         if group is None or told.may_average(one.id, group.question)
     ]
     shown = [(turned, mean) for turned, mean in means if not isinstance(mean, Withheld)]
-    if not shown:
+    # Of one among several there is nothing to count.
+    if not shown or len(shown) == 1 < len(found):
         return ""
     middle = (1 + told.points) / 2
     good = sum(mean < middle if turned else mean > middle for turned, mean in shown)
