@@ -10,6 +10,11 @@ from groundswell.web.terminal import refuse, say
 
 PAUSE = 1.0
 LONGEST_PAUSE = 60.0
+UNREACHABLE = "The mail server cannot be reached. What was not sent waits."
+STOPPED = (
+    "No more letters are sent: whatever started this has ended. Codes and letters wait until it runs again. "
+    "Let a service run it: see docs/how-to/serve-behind-a-proxy.md."
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,19 +44,23 @@ def _once() -> int:
     say(f"{sent} letters sent, {refused} refused by the mail server.")
     if done.is_reachable:
         return 0
-    refuse("The mail server cannot be reached. What was not sent waits.")
+    refuse(UNREACHABLE)
     return 1
 
 
 def _watch() -> int:
     from groundswell.discover.surveys.actions.sending import send_waiting  # noqa: PLC0415 - Django must be awake first
 
-    parent, pause = os.getppid(), PAUSE
+    parent, pause, was_reachable = os.getppid(), PAUSE, True
     while os.getppid() == parent:
         done = send_waiting(sender=_sender(), most=50)
         pause = PAUSE if done.is_reachable else min(pause * 2, LONGEST_PAUSE)
+        if was_reachable and not done.is_reachable:
+            refuse(UNREACHABLE)
+        was_reachable = done.is_reachable
         if not done.sent + done.refused:
             time.sleep(pause)
+    refuse(STOPPED)
     return 0
 
 

@@ -141,6 +141,7 @@ class WavePage:
     answered: str
     answer_address: str
     sent: tuple[str, ...]
+    late: str
     acts: tuple[tuple[str, str], ...]
 
 
@@ -240,7 +241,8 @@ class HandOverPage:
 class TellingPage:
     """The letter that everybody gets, posters, the code for the intranet, and slips: asked for, printed by another.
 
-    `waiting` says how many slips are asked for and by whom, "" for none; `may_print` whether the reader may print them.
+    `waiting` says how many slips are asked for and by whom, "" for none; `may_print` whether the reader may print them,
+    and `printed_by` else who may. `late` says that letters wait, "" where none do.
     """
 
     title: str
@@ -258,8 +260,10 @@ class TellingPage:
     errors: list[FormError]
     waiting: str
     may_print: bool
+    printed_by: str
     ticking: str
     sent: tuple[str, ...]
+    late: str
     not_yet: str
     send_words: str
 

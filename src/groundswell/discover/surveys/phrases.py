@@ -14,6 +14,7 @@ ACT_WORDS: dict[str, str] = {
     Act.WAVE_DESTROYED: "destroyed the single answers of the survey wave {subject}",
     Act.INVITATIONS_SENT: "sent the same message to everybody invited to {subject}",
     Act.SLIPS_ASKED: "asked somebody else to print paper slips for {subject}: {detail}",
+    Act.SLIPS_WITHDRAWN: "took back that paper slips for {subject} were asked for",
     Act.SLIPS_MADE: "printed paper slips for {subject}: {detail}",
     Act.SLIP_TICKED: "ticked one slip of {subject}",
 }
@@ -41,6 +42,11 @@ MODE_LINES = {
 }
 POSTER_MINUTES = "It takes about {minutes} minutes. Your own phone will do."
 POSTER_NO_ACCOUNT = "You need no account. The address is the same for everyone."
+# By whether the organisation has a sign-in for it.
+AT_HAND = {
+    False: "Have your work e-mail to hand: a code is sent there.",
+    True: "Have your sign-in at work to hand, or your work e-mail: a code is sent there.",
+}
 SLIP_ONCE = "The code works for one person. Change your answers with it until the last day."
 SLIP_DRAWN = "Drawn from a box: nobody knows who has which code."
 UNTIL = "Until {day}."
@@ -90,6 +96,12 @@ SLIPS_TAKE_TWO = (
     "Another programme lead can print them; or a colleague asks for them in your place, and you print."
 )
 SLIPS_ASKED = "{count} slips are asked for. Somebody else, who may open waves, prints them on this page."
+SLIPS_WITHDRAWN = "The slips that were asked for are withdrawn. Nothing was printed."
+SLIPS_PRINTED_BY = "{names} can print them here."
+SLIPS_PRINTED_BY_NOBODY = (
+    "Nobody else in this programme may print them. Add a second programme lead; or withdraw, let a colleague ask in "
+    "your place, and print them yourself."
+)
 SLIPS_WAIT = "{count} slips are asked for, by {who}, and not printed yet."
 TICKED = "Ticked."
 NOBODY_TO_TICK = "This person is not invited to this wave, so there is nothing to tick. They need no slip."
@@ -128,6 +140,10 @@ LETTERS_SENT = {
     False: "The invitation was sent on {day} at {time}, by {who}.",
     True: "The last reminder was sent on {day} at {time}, by {who}.",
 }
+LETTERS_WAIT = (
+    "{count} letters have waited since {time} on {day}. If there are as many in a few minutes, none are being sent, "
+    "and no codes either: ask the people who run the server whether “groundswell letters --watch” runs."
+)
 SEND_NOW = "Yes, send {count} letters now"
 SEND_AGAIN = "Yes, send {count} letters again: everybody has had this one"
 TICK_TO_SEND = "Tick that you want to send it now. Nothing was sent."

@@ -1,6 +1,6 @@
 """Builds the page of a wave from what is fixed and what is known of the groups; never from an answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.urls import reverse
@@ -21,6 +21,8 @@ from groundswell.look.phrases import listed
 from groundswell.people.models import Person
 
 MOST_NAMED = 12
+# Thousands of letters take a while; before that, nobody is alarmed.
+SOON = timedelta(minutes=5)
 
 
 def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> WavePage:
@@ -39,7 +41,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
     asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
     return WavePage(
         title=wave.title,
-        state=_state_words(wave, at),
+        state=state_words(wave, at),
         mode=phrases.MODE_WORDS[Mode(wave.mode)],
         facts=(
             ("What it asks", f"{asked.title.get('en')}, version {asked.version}, about {asked.minutes} minutes"),
@@ -68,6 +70,7 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
         answered=_answered(wave, folder, at),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
         sent=letters_sent(wave) if wave.state == State.OPEN else (),
+        late=letters_late(wave, at),
         acts=_acts(wave, reader, asks_anybody=bool(groups.people)),
     )
 
@@ -84,7 +87,19 @@ def letters_sent(wave: Wave) -> tuple[str, ...]:
     )
 
 
-def _state_words(wave: Wave, at: datetime) -> str:
+def letters_late(wave: Wave, at: datetime) -> str:
+    """Return that letters which everybody was to get still wait, and since when, in words; "" where none do."""
+    since = max((one for one in (wave.invited_at, wave.reminded_at) if one is not None), default=None)
+    if since is None or at - since < SOON or not (count := wave.letters.count()):
+        return ""
+    then = timezone.localtime(since)
+    return phrases.LETTERS_WAIT.format(
+        count=numbers.count(count), time=numbers.clock(then), day=numbers.day(then.date())
+    )
+
+
+def state_words(wave: Wave, at: datetime) -> str:
+    """Return where a wave is in its life, in words; of one that opens later, when."""
     if wave.state == State.OPEN and wave.opens_on > timezone.localdate(at):
         return phrases.OPENS_LATER.format(day=numbers.day(wave.opens_on))
     return phrases.STATE_WORDS[State(wave.state)]

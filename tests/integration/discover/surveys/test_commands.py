@@ -112,3 +112,17 @@ def test_an_unknown_wave_is_one_sentence(home):
     refused = call(home, "wave", "open", "nothing-like-it")
 
     assert (refused.returncode, "There is no wave “nothing-like-it”." in refused.stderr) == (2, True)
+
+
+def test_whoever_sends_letters_says_why_they_stop(home):
+    """A shell starts them and ends; with nobody behind them they end too, and not without a word."""
+    settings = {"GROUNDSWELL_HOME": str(home), "GROUNDSWELL_SMTP_URL": "smtp://localhost:9?tls=no"}
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{GROUNDSWELL} letters --watch & sleep 6"],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert "No more letters are sent: whatever started this has ended." in done.stderr

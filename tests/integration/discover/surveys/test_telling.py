@@ -11,6 +11,7 @@ from tests.integration.discover.surveys.test_opening import draft, opened  # noq
 
 from groundswell.audit.models import Event
 from groundswell.discover.surveys.actions.inviting import invite, letter
+from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.actions.opening import close_wave
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Letter, Wave
@@ -81,6 +82,7 @@ def test_the_page_sends_letters_and_makes_posters(wave, lead, as_person):
     card = browser.get(f"{HERE}card.svg").content.decode()
     assert card.startswith("<svg")
     assert "testserver/answer/pulse" in card
+    assert "Have your work e-mail to hand" in card
 
 
 def test_no_page_of_an_open_wave_says_who_has_answered(wave, lead, as_person):
@@ -114,6 +116,8 @@ def test_before_its_first_day_nothing_says_that_it_takes_answers(wave, lead, as_
     first, last = numbers.day(wave.opens_on), numbers.day(wave.closes_on)
 
     assert f"This wave is opened, and takes answers from {first}." in browser.get(HERE).content.decode()
+    listed = browser.get("/programmes/alderbrook/discover/surveys/").content.decode()
+    assert f"opened, and takes answers from {first}" in listed
     told = browser.get(f"{HERE}tell/").content.decode()
     assert f"It opens on {first}." in told
     assert f"Take part here, from {first} to {last}:" in told
@@ -132,6 +136,32 @@ def test_who_asked_for_slips_is_not_offered_to_print_them(wave, lead, in_program
     browser = as_person(lead)
     browser.post(f"{HERE}tell/", {"slips": "1", "count": "100"})
 
-    assert "Print them, PDF" not in browser.get(f"{HERE}tell/").content.decode()
+    alone = browser.get(f"{HERE}tell/").content.decode()
+    assert "Print them, PDF" not in alone
+    assert "Nobody else in this programme may print them." in alone
     other = as_person(in_programme(Role.PROGRAMME_LEAD, "Devi"))
     assert "Print them, PDF" in other.get(f"{HERE}tell/").content.decode()
+    assert "Devi can print them here." in browser.get(f"{HERE}tell/").content.decode()
+    assert "Withdraw what was asked for" in browser.get(f"{HERE}tell/").content.decode()
+
+    browser.post(f"{HERE}tell/", {"withdraw": "1"})
+
+    assert "Print them, PDF" not in other.get(f"{HERE}tell/").content.decode()
+    assert Event.objects.latest("number").what == "SLIPS_WITHDRAWN"
+    twice = browser.post(f"{HERE}tell/", {"withdraw": "1"}, follow=True).content.decode()
+    assert "Nobody has asked for slips that are not printed yet." in twice
+
+
+def test_pages_say_that_letters_wait_and_stop_once_they_are_gone(wave, lead, as_person):
+    browser = as_person(lead)
+    invite(wave, address="https://x.example/", is_reminder=False, by=lead, at=timezone.now())
+    assert "letters have waited since" not in browser.get(HERE).content.decode()
+    Wave.objects.update(invited_at=timezone.now() - timedelta(hours=2))
+    Letter.objects.filter(pk__in=Letter.objects.values("pk")[:5]).delete()
+    # A code that waits is nobody's business.
+    write_letters(["p1@x.example"], subject="Your code", text="T", is_urgent=True)
+
+    for page in (HERE, f"{HERE}tell/"):
+        assert "35 letters have waited since" in browser.get(page).content.decode()
+    Letter.objects.exclude(is_urgent=True).delete()
+    assert "letters have waited since" not in browser.get(HERE).content.decode()

@@ -35,7 +35,7 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
     mailboxes = to_tell(wave).exclude(member__email="").values_list("member__email", flat=True)
     if not mailboxes:
         raise NotNow(phrases.NOBODY_TO_WRITE_TO)
-    count = write_letters(mailboxes, subject=subject, text=text)
+    count = write_letters(mailboxes, subject=subject, text=text, wave=wave)
     who = by.name if isinstance(by, Person) else actor(by).who
     if is_reminder:
         wave.reminded_at, wave.reminded_by = at, who

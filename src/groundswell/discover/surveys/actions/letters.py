@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from groundswell.discover.surveys.models import Letter
+from groundswell.discover.surveys.models import Letter, Wave
 from groundswell.web.erasing import overwrite_erased
 
 AT_ONCE = 500
@@ -23,9 +23,14 @@ class Sent:
     is_reachable: bool
 
 
-def write_letters(to: Iterable[str], *, subject: str, text: str, is_urgent: bool = False) -> int:
-    """Write the same letter to every address, to be sent as soon as the mail server takes it. Returns how many."""
-    letters = [Letter(to=one, subject=subject, text=text, is_urgent=is_urgent) for one in to]
+def write_letters(
+    to: Iterable[str], *, subject: str, text: str, is_urgent: bool = False, wave: Wave | None = None
+) -> int:
+    """Write the same letter to every address, to be sent as soon as the mail server takes it. Returns how many.
+
+    `wave` is the one that everybody is told of; its page says how many of these letters wait.
+    """
+    letters = [Letter(to=one, subject=subject, text=text, is_urgent=is_urgent, wave=wave) for one in to]
     Letter.objects.bulk_create(letters, batch_size=AT_ONCE)
     return len(letters)
 

@@ -50,6 +50,17 @@ def ask_for_slips(wave: Wave, count: int, *, by: Agent, at: datetime) -> None:
 
 
 @transaction.atomic
+def withdraw_slips(wave: Wave, *, by: Agent, at: datetime) -> None:
+    """Take back that slips were asked for. Raises NotAllowed, and NotNow unless the wave is open and some wait."""
+    check_may_prepare(by, wave.programme)
+    wave = locked(wave)
+    check_open(wave)
+    if not PaperSlips.objects.filter(wave=wave, asked__gt=0).update(asked=0, asked_by=None):
+        raise NotNow(phrases.NO_SLIPS_ASKED)
+    note(Act.SLIPS_WITHDRAWN, wave, by=by, at=at)
+
+
+@transaction.atomic
 def print_slips(wave: Wave, *, folder: Path, by: Agent, at: datetime) -> tuple[str, ...]:
     """Return codes for the slips that somebody else asked for. They are stored nowhere but on the paper.
 

@@ -9,6 +9,7 @@ from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.enums import Mode
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.paper.card import card_svg
+from groundswell.discover.surveys.queries.waves import provider_of
 from groundswell.look import numbers
 from groundswell.look.documents.paper import pdf, qr_svg
 
@@ -26,7 +27,7 @@ def poster(wave: Wave, *, address: str, minutes: int, size: str) -> bytes:
             "whom": wave.programme.organisation.name,
             "qr": qr_svg(address),
             "address": _short(address),
-            "lines": [phrases.POSTER_MINUTES.format(minutes=minutes), phrases.POSTER_NO_ACCOUNT],
+            "lines": [phrases.POSTER_MINUTES.format(minutes=minutes), phrases.POSTER_NO_ACCOUNT, _at_hand(wave)],
             "last_day": _until(wave.closes_on),
             "mode": phrases.MODE_LINES[Mode(wave.mode)],
         },
@@ -62,13 +63,17 @@ def card(wave: Wave, *, address: str) -> str:
         until=_until(wave.closes_on),
         address=address,
         shown_address=_short(address),
-        mode=phrases.MODE_LINES[Mode(wave.mode)],
+        mode=f"{_at_hand(wave)} {phrases.MODE_LINES[Mode(wave.mode)]}",
     )
 
 
 def scanned(address: str, code: str) -> str:
     """Return what the picture on a slip holds: the code stands behind the #, which no browser sends to any server."""
     return f"{address}#code={quote(code)}"
+
+
+def _at_hand(wave: Wave) -> str:
+    return phrases.AT_HAND[provider_of(wave) is not None]
 
 
 def _template(name: str) -> str:

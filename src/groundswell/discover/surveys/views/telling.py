@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.actions.inviting import invite, letter, to_tell
-from groundswell.discover.surveys.actions.slips import ask_for_slips, print_slips
+from groundswell.discover.surveys.actions.slips import ask_for_slips, print_slips, withdraw_slips
 from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.forms import SlipsForm
@@ -18,10 +18,11 @@ from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.pages import TellingPage
 from groundswell.discover.surveys.paper import SIZES, poster, slips
 from groundswell.discover.surveys.paper import card as drawn_card
-from groundswell.discover.surveys.presenting import letters_sent
+from groundswell.discover.surveys.presenting import letters_late, letters_sent
 from groundswell.discover.surveys.queries.waves import slips_asked, wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
 from groundswell.look import numbers
+from groundswell.look.phrases import listed
 from groundswell.people.models import Person
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
@@ -47,6 +48,8 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         errors = [FormError(phrases.TICK_TO_SEND, "#meant")]
     if "slips" in request.POST and form.is_valid():
         return _asked(request, found, form.cleaned_data["count"])
+    if "withdraw" in request.POST:
+        return _withdrawn(request, found)
     if "print" in request.POST and rules.may_open(request.user, programme):
         return _printed(request, found)
     subject, text = letter(found, address=address, is_reminder=is_reminder, at=timezone.now())
@@ -72,8 +75,10 @@ def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpRe
         errors=errors,
         waiting=_waiting(found),
         may_print=rules.may_open(request.user, programme) and not _has_asked(found, request.user),
+        printed_by=_printed_by(found),
         ticking=reverse("surveys:slips", args=place),
         sent=letters_sent(found),
+        late=letters_late(found, timezone.now()),
         not_yet=phrases.NOT_YET.format(day=numbers.day(found.opens_on)) if _is_early(found) else "",
         send_words=(phrases.SEND_AGAIN if is_again else phrases.SEND_NOW).format(count=mailboxes),
     )
@@ -119,6 +124,15 @@ def _asked(request: SignedInRequest, wave: Wave, count: int) -> HttpResponse:
     return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
 
 
+def _withdrawn(request: SignedInRequest, wave: Wave) -> HttpResponse:
+    try:
+        withdraw_slips(wave, by=request.user, at=timezone.now())
+        messages.success(request, phrases.SLIPS_WITHDRAWN)
+    except NotNow as why:
+        messages.error(request, why.sentence())
+    return redirect("surveys:telling", slug=wave.programme.slug, wave=wave.slug)
+
+
 def _printed(request: SignedInRequest, wave: Wave) -> HttpResponse:
     try:
         codes = print_slips(wave, folder=box_folder(), by=request.user, at=timezone.now())
@@ -137,6 +151,20 @@ def _has_asked(wave: Wave, person: Person) -> bool:
     """Say whether this person asked for the slips that wait, so that another has to print them."""
     found = slips_asked(wave)
     return found is not None and found.asked_by_id == person.pk
+
+
+def _printed_by(wave: Wave) -> str:
+    """Return who else can print the slips that wait, in words; "" where none do."""
+    found = slips_asked(wave)
+    if found is None:
+        return ""
+    people = (one.person for one in wave.programme.members.select_related("person").order_by("person__name"))
+    names = [
+        one.name
+        for one in people
+        if one.is_active and one.pk != found.asked_by_id and rules.may_open(one, wave.programme)
+    ]
+    return phrases.SLIPS_PRINTED_BY.format(names=listed(names)) if names else phrases.SLIPS_PRINTED_BY_NOBODY
 
 
 def _waiting(wave: Wave) -> str:

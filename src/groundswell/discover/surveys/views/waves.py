@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from groundswell.discover.surveys import phrases, rules
 from groundswell.discover.surveys.actions.waves import create_wave
-from groundswell.discover.surveys.enums import Audience, State
+from groundswell.discover.surveys.enums import Audience
 from groundswell.discover.surveys.forms import WaveForm, waves_can_ask
 from groundswell.discover.surveys.pages import SurveysPage, WaveFormPage, WaveLine
-from groundswell.discover.surveys.presenting import wave_page
+from groundswell.discover.surveys.presenting import state_words, wave_page
 from groundswell.discover.surveys.queries.staff import staff_of
 from groundswell.discover.surveys.queries.waves import wave_by_slug, waves_of
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, box_folder
@@ -50,7 +50,7 @@ def listed(request: SignedInRequest, programme: Programme) -> HttpResponse:
                 reverse("surveys:wave", args=[programme.slug, wave.slug]),
                 f"{phrases.AUDIENCE_WORDS[Audience(wave.audience)]}, "
                 f"{numbers.day(wave.opens_on)} to {numbers.day(wave.closes_on)}",
-                phrases.STATE_WORDS[State(wave.state)],
+                state_words(wave, timezone.now()),
             )
             for wave in waves_of(programme)
         ),
