@@ -138,6 +138,7 @@ def test_the_token_never_stands_in_an_address(browse, made, get_in):
     page.on("request", lambda request: visited.append(request.url + json.dumps(request.headers)))
 
     token = get_in(page)
+    page.get_by_label("My own.").check()
     answer_everything(page, "No address.")
     page.locator("[data-send]").click()
     expect(page.get_by_role("heading", name="Sent and stored. Thank you.")).to_be_visible()
@@ -149,6 +150,7 @@ def test_the_token_never_stands_in_an_address(browse, made, get_in):
 def test_back_goes_one_page_back_and_keeps_what_was_answered(browse, made, get_in):
     page = browse()
     get_in(page)
+    page.get_by_label("My own.").check()
     go_on(page, "Our goals")
     group(page, "We hear how it goes.").get_by_label("Strongly agree").check()
     go_on(page, "When things go wrong")
@@ -166,6 +168,7 @@ def test_back_goes_one_page_back_and_keeps_what_was_answered(browse, made, get_i
 def test_a_question_appears_only_where_it_applies(browse, made, get_in):
     page = browse()
     get_in(page)
+    page.get_by_label("My own.").check()
     go_on(page, "Our goals")
     go_on(page, "When things go wrong")
     fair = group(page, "The person was treated fairly.")
@@ -181,6 +184,7 @@ def test_a_question_appears_only_where_it_applies(browse, made, get_in):
 def test_who_can_find_out_is_told_without_losing_an_answer(browse, made, get_in):
     page = browse()
     get_in(page)
+    page.get_by_label("My own.").check()
     go_on(page, "Our goals")
     group(page, "My team has a few clear goals.").get_by_label("Disagree", exact=True).check()
 
@@ -197,7 +201,8 @@ def test_before_words_it_is_said_who_reads_them_and_whom_to_tell_now(browse, mad
     get_in(page)
     box = page.get_by_label("What gets in the way?")
 
-    described = page.locator(f"#{box.get_attribute('aria-describedby')}").inner_text()
+    ids = (box.get_attribute("aria-describedby") or "").split()
+    described = " ".join(page.locator(f"#{one}").inner_text() for one in ids)
 
     assert described.startswith("Two people of the survey team read this after the survey closes on")
     assert "Tell somebody now: Devi Rao, Freedom to Speak Up guardian, on extension 4400." in described
@@ -250,6 +255,7 @@ def test_what_was_not_sent_is_sent_when_the_first_page_is_opened_again(browse, m
 def test_no_tick_without_the_box_s_own_whole_word(browse, made, get_in, status, body):
     page = browse()
     get_in(page)
+    page.get_by_label("A shared one.").check()
     answer_everything(page, "Never a false tick.")
 
     def spoil(route: Route) -> None:
@@ -301,6 +307,32 @@ def test_something_is_kept_only_where_somebody_chose_it(browse, made, get_in):
     assert page.evaluate(KEPT) == 0
 
 
+def test_no_mark_stands_where_nothing_is_said_of_what_was_kept(browse, made, get_in):
+    page = browse()
+    get_in(page)
+    page.get_by_label("My own.").check()
+
+    page.goto(f"/answer/{made.wave}/")
+
+    expect(page.get_by_role("heading", name="Carry on with the answers on this device")).to_be_visible()
+    expect(page.locator(".kept .state")).to_have_text("")
+    assert page.locator(".kept .state").evaluate("one => getComputedStyle(one, '::before').content") == "none"
+
+
+def test_nobody_goes_on_before_saying_whose_device_it_is(browse, made, get_in):
+    """What is not kept is lost by one reload, and nobody would have been told."""
+    page = browse()
+    get_in(page)
+
+    page.get_by_role("button", name="Continue", exact=True).click()
+
+    expect(page.get_by_text("Say whose this is")).to_be_visible()
+    expect(page.get_by_label("My own.")).to_be_focused()
+    page.get_by_label("My own.").check()
+    expect(page.get_by_text("Say whose this is")).to_be_hidden()
+    go_on(page, "Our goals")
+
+
 def test_without_a_script_one_page_and_one_sending(browse, made, get_in):
     page = browse(javascript=False)
     page.goto(f"/answer/{made.wave}/")
@@ -322,6 +354,7 @@ def test_without_a_script_one_page_and_one_sending(browse, made, get_in):
 def test_with_the_keyboard_alone(browse, made, get_in):
     page = browse(width=DESK)
     get_in(page)
+    page.get_by_label("My own.").check()
     page.get_by_role("button", name="Continue", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Our goals")).to_be_focused()
@@ -337,6 +370,7 @@ def test_with_the_keyboard_alone(browse, made, get_in):
 def test_in_welsh_with_its_warning(browse, made, get_in):
     page = browse()
     get_in(page)
+    page.get_by_label("My own.").check()
     go_on(page, "Our goals")
     group(page, "My team has a few clear goals.").get_by_label("Agree", exact=True).check()
     page.get_by_role("button", name="Back").click()

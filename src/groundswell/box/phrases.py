@@ -17,7 +17,10 @@ ENGLISH: dict[str, str] = {
     "asks": "{organisation} asks its staff",
     "takes": "It takes about {minutes} minutes.",
     "open_until": "You can answer until the end of {day}, and change your answers until then.",
-    "confidential": "This survey is confidential. The server reads your answers and mixes them.",
+    "confidential": (
+        "This survey is confidential. The computer that runs it reads your answers and adds them up with everybody "
+        "else’s."
+    ),
     "can_anyone": "Can anyone find out what I said?",
     "start": "Start",
     "how_in": "How to get in",
@@ -40,6 +43,7 @@ ENGLISH: dict[str, str] = {
     ),
     "problem": "There is a problem",
     "whose": "Whose phone or computer is this?",
+    "whose_first": "Say whose this is, so that your answers are kept or cleared as you wish.",
     "own": "My own. Keep my answers on it, so that I can stop, carry on and change them.",
     "shared": "A shared one. Keep nothing on it, and clear this page after 10 minutes without a touch.",
     "leave_out": "You can leave any question out.",

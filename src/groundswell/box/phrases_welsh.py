@@ -13,7 +13,10 @@ WELSH: dict[str, str] = {
     "asks": "Mae {organisation} yn holi ei staff",
     "takes": "Mae’n cymryd tua {minutes} munud.",
     "open_until": "Cewch ateb tan ddiwedd {day}, a newid eich atebion tan hynny.",
-    "confidential": "Mae’r arolwg hwn yn gyfrinachol. Mae’r gweinydd yn darllen eich atebion ac yn eu cymysgu.",
+    "confidential": (
+        "Mae’r arolwg hwn yn gyfrinachol. Mae’r cyfrifiadur sy’n ei gynnal yn darllen eich atebion ac yn eu hadio at "
+        "rai pawb arall."
+    ),
     "can_anyone": "All unrhyw un ddarganfod beth ddywedais i?",
     "start": "Dechrau",
     "how_in": "Sut i fynd i mewn",
@@ -36,6 +39,7 @@ WELSH: dict[str, str] = {
     ),
     "problem": "Mae problem",
     "whose": "Ffôn neu gyfrifiadur pwy yw hwn?",
+    "whose_first": "Dywedwch ddyfais pwy yw hon, er mwyn cadw neu glirio eich atebion fel y mynnwch.",
     "own": "Fy un i. Cadwch fy atebion arno, er mwyn i mi allu stopio, parhau a’u newid.",
     "shared": (
         "Un sy’n cael ei rannu. Peidiwch â chadw dim arno, a chliriwch y dudalen hon ar ôl 10 munud heb gyffwrdd."
