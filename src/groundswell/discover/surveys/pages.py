@@ -188,6 +188,17 @@ class ConfirmPage:
 
 
 @dataclass(frozen=True, slots=True)
+class WelshLines:
+    """What a page says in Welsh where the questions can be answered in it: what to do, and that nobody checked it."""
+
+    do: str
+    go: str
+    unreviewed: str
+    before_link: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterPage:
     """Where staff show that they are invited: by their sign-in at work, a code sent to their address, or a slip.
 
@@ -235,6 +246,7 @@ class HandOverPage:
     used_up: str
     token: str
     box_address: str
+    welsh: WelshLines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +277,22 @@ class TellingPage:
     sent: tuple[str, ...]
     late: str
     not_yet: str
+    send_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingResultsPage:
+    """The letter that leads everybody to what they told, and when it was sent. `late` as on the page above."""
+
+    title: str
+    address: str
+    subject: str
+    text: str
+    mailboxes: str
+    without: str
+    errors: list[FormError]
+    sent: tuple[str, ...]
+    late: str
     send_words: str
 
 

@@ -136,10 +136,11 @@ CHOICE_WORDS = {
 }
 NO_DRAFT = "A wave that was opened stays as it is, and in the record. It can be closed."
 REMOVING = ("Nobody has been asked yet, so nothing is lost but what was chosen for it. The record keeps that it was.",)
-LETTERS_SENT = {
-    False: "The invitation was sent on {day} at {time}, by {who}.",
-    True: "The last reminder was sent on {day} at {time}, by {who}.",
-}
+INVITATION_SENT = "The invitation was sent on {day} at {time}, by {who}."
+REMINDER_SENT = "The last reminder was sent on {day} at {time}, by {who}."
+RESULTS_SENT = "Staff were told where the results are on {day} at {time}, by {who}."
+ON_THEIR_WAY = "{count} letters are on their way, the same for everyone."
+NOTHING_TO_TELL = "Results of this wave are not released, so there is nothing to tell staff yet."
 LETTERS_WAIT = (
     "{count} letters have waited since {time} on {day}. If there are as many in a few minutes, none are being sent, "
     "and no codes either: ask the people who run the server whether “groundswell letters --watch” runs."
@@ -240,6 +241,16 @@ Everyone gets this reminder, because nobody can see who has answered. If you
 have, thank you: there is nothing to do.
 
 {mode}
+"""
+RESULTS_SUBJECT = "{title}: what you told us"
+RESULTS_LETTER = """\
+{organisation} asked {whom}: {title}.
+
+What you told us, and what happens next:
+{address}
+
+The page is the same for everyone, whether they answered or not. Nothing is
+shown of fewer than {fewest} people.
 """
 LIST_CHANGES = (
     "The list in force has {before} people, this one {people}: {joined} would join, {left} would leave, {moved} would "

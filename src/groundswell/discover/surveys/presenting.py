@@ -69,27 +69,31 @@ def wave_page(wave: Wave, *, reader: Person, folder: Path, at: datetime) -> Wave
         plan_words=wave.plan_sha256,
         answered=_answered(wave, folder, at),
         answer_address=reverse("surveys:enter", args=[wave.slug]) if wave.state == State.OPEN else "",
-        sent=letters_sent(wave) if wave.state == State.OPEN else (),
+        sent=letters_sent(wave),
         late=letters_late(wave, at),
         acts=_acts(wave, reader, asks_anybody=bool(groups.people)),
     )
 
 
 def letters_sent(wave: Wave) -> tuple[str, ...]:
-    """Return when everybody was invited and last reminded, and by whom, in sentences."""
-    found = ((False, wave.invited_at, wave.invited_by), (True, wave.reminded_at, wave.reminded_by))
+    """Return when everybody was invited, last reminded and told of results, and by whom, in sentences."""
+    found = (
+        (phrases.INVITATION_SENT, wave.invited_at, wave.invited_by),
+        (phrases.REMINDER_SENT, wave.reminded_at, wave.reminded_by),
+        (phrases.RESULTS_SENT, wave.results_told_at, wave.results_told_by),
+    )
     return tuple(
-        phrases.LETTERS_SENT[is_reminder].format(
-            day=numbers.day(timezone.localtime(at).date()), time=numbers.clock(timezone.localtime(at)), who=who
-        )
-        for is_reminder, at, who in found
+        said.format(day=numbers.day(timezone.localtime(at).date()), time=numbers.clock(timezone.localtime(at)), who=who)
+        for said, at, who in found
         if at is not None
     )
 
 
 def letters_late(wave: Wave, at: datetime) -> str:
     """Return that letters which everybody was to get still wait, and since when, in words; "" where none do."""
-    since = max((one for one in (wave.invited_at, wave.reminded_at) if one is not None), default=None)
+    since = max(
+        (one for one in (wave.invited_at, wave.reminded_at, wave.results_told_at) if one is not None), default=None
+    )
     if since is None or at - since < SOON or not (count := wave.letters.count()):
         return ""
     then = timezone.localtime(since)
@@ -149,6 +153,7 @@ def _acts(wave: Wave, reader: Person, *, asks_anybody: bool) -> tuple[tuple[str,
         (State.CLOSED, opening and not wave.is_destroyed, "Count it", "results:count"),
         (State.COUNTED, preparing, "Look at the results before they are released", "results:trust"),
         (State.RELEASED, True, "Results", "results:trust"),
+        (State.RELEASED, preparing, "Tell staff the results", "surveys:telling"),
         (State.CLOSED, opening and not wave.is_destroyed, "Give it up: destroy the answers", "results:destroy"),
     )
     return tuple((label, reverse(name, args=here)) for state, may, label, name in acts if may and wave.state == state)

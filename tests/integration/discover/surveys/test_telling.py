@@ -10,9 +10,10 @@ from tests.integration.discover.surveys.conftest import AT
 from tests.integration.discover.surveys.test_opening import draft, opened  # noqa: F401 - a fixture used by name
 
 from groundswell.audit.models import Event
-from groundswell.discover.surveys.actions.inviting import invite, letter
+from groundswell.discover.surveys.actions.inviting import invite, letter, tell_results
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.actions.opening import close_wave
+from groundswell.discover.surveys.actions.waves import NotNow
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Letter, Wave
 from groundswell.discover.surveys.paper import scanned
@@ -165,3 +166,23 @@ def test_pages_say_that_letters_wait_and_stop_once_they_are_gone(wave, lead, as_
         assert "35 letters have waited since" in browser.get(page).content.decode()
     Letter.objects.exclude(is_urgent=True).delete()
     assert "letters have waited since" not in browser.get(HERE).content.decode()
+
+
+def test_staff_are_told_where_the_results_are_once_they_are_released(wave, lead, as_person):
+    browser = as_person(lead)
+    with pytest.raises(NotNow):
+        tell_results(wave, address="https://x.example/told/pulse/", by=lead, at=AT)
+    Wave.objects.update(state=State.RELEASED)
+
+    assert "Tell staff the results" in browser.get(HERE).content.decode()
+    page = browser.get(f"{HERE}tell/").content.decode()
+    assert "40 people who were asked get this letter, whether they answered or not." in page
+    assert "Tick that you want to send it now." in browser.post(f"{HERE}tell/", {}).content.decode()
+    assert not Letter.objects.exists()
+    sent = browser.post(f"{HERE}tell/", {"meant": "1"}, follow=True).content.decode()
+
+    assert "40 letters are on their way" in sent
+    assert "Staff were told where the results are on " in sent
+    assert Letter.objects.values("subject", "text").distinct().count() == 1
+    assert "http://testserver/told/pulse/" in Letter.objects.first().text
+    assert "send 40 letters again" in browser.get(f"{HERE}tell/").content.decode()

@@ -7,6 +7,7 @@ work, and letters leave by the same queue. Nothing of this is in the audit.
 import secrets
 from dataclasses import dataclass
 from math import ceil
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Q
@@ -81,7 +82,8 @@ def use_code(wave: Wave, email: str, code: str) -> str | None:
     """
     typed = _hash(wave, plain_code(code))
     found = _eligibility(wave, email)
-    sent = MailboxCode.objects.filter(eligibility__wave=wave, eligibility__member__email=_as_listed(email))
+    # Codes of nobody are asked for as well, so that it takes as long.
+    sent = MailboxCode.objects.filter(eligibility_id=found.pk if found else uuid4())
     hashes = [one.code_hash for one in sent]
     fits = [constant_time_compare(one, typed) for one in hashes]
     if found is None or not any(fits) or not _may_enter(wave, found):

@@ -36,7 +36,7 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
     if not mailboxes:
         raise NotNow(phrases.NOBODY_TO_WRITE_TO)
     count = write_letters(mailboxes, subject=subject, text=text, wave=wave)
-    who = by.name if isinstance(by, Person) else actor(by).who
+    who = _name_of(by)
     if is_reminder:
         wave.reminded_at, wave.reminded_by = at, who
     else:
@@ -44,6 +44,39 @@ def invite(wave: Wave, *, address: str, is_reminder: bool, by: Agent, at: dateti
     wave.save(update_fields=["reminded_at", "reminded_by", "invited_at", "invited_by"])
     note(Act.INVITATIONS_SENT, wave, detail=f"{count:,} letters", by=by, at=at)
     return count
+
+
+@transaction.atomic
+def tell_results(wave: Wave, *, address: str, by: Agent, at: datetime) -> int:
+    """Write to everybody who was asked, still works here and has a mailbox, where results are; return how many.
+
+    Raises NotAllowed, and NotNow unless results are released and there is anybody to write to.
+    """
+    check_may_prepare(by, wave.programme)
+    wave = locked(wave)
+    if wave.state != State.RELEASED:
+        raise NotNow(phrases.NOTHING_TO_TELL)
+    mailboxes = to_tell(wave).exclude(member__email="").values_list("member__email", flat=True)
+    if not mailboxes:
+        raise NotNow(phrases.NOBODY_TO_WRITE_TO)
+    subject, text = results_letter(wave, address=address)
+    count = write_letters(mailboxes, subject=subject, text=text, wave=wave)
+    wave.results_told_at, wave.results_told_by = at, _name_of(by)
+    wave.save(update_fields=["results_told_at", "results_told_by"])
+    note(Act.INVITATIONS_SENT, wave, detail=f"{count:,} letters on its results", by=by, at=at)
+    return count
+
+
+def results_letter(wave: Wave, *, address: str) -> tuple[str, str]:
+    """Return the subject and the text of the letter that leads everybody to what they told."""
+    words = {
+        "title": wave.title,
+        "whom": phrases.ASKED[Audience(wave.audience)],
+        "organisation": wave.programme.organisation.name,
+        "address": address,
+        "fewest": wave.threshold,
+    }
+    return phrases.RESULTS_SUBJECT.format(**words), phrases.RESULTS_LETTER.format(**words)
 
 
 def to_tell(wave: Wave) -> QuerySet[Eligibility]:
@@ -70,6 +103,10 @@ def letter(wave: Wave, *, address: str, is_reminder: bool, at: datetime | None =
     subject = phrases.REMINDER_SUBJECT if is_reminder else phrases.INVITATION_SUBJECT
     text = phrases.REMINDER if is_reminder else phrases.INVITATION
     return subject.format(**words), text.format(**words)
+
+
+def _name_of(by: Agent) -> str:
+    return by.name if isinstance(by, Person) else actor(by).who
 
 
 def check_open(wave: Wave) -> None:

@@ -50,6 +50,8 @@ class Wave(models.Model):
     invited_by = models.CharField(max_length=150, blank=True)
     reminded_at = models.DateTimeField(null=True)
     reminded_by = models.CharField(max_length=150, blank=True)
+    results_told_at = models.DateTimeField(null=True)
+    results_told_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         ordering = ["-opens_on", "title"]

@@ -12,16 +12,17 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from groundswell.discover.questionnaires.queries import instrument_for
-from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys import phrases, phrases_welsh
 from groundswell.discover.surveys.actions.admitting import ask_for_code, use_code
 from groundswell.discover.surveys.enums import Mode, State
 from groundswell.discover.surveys.forms import CodeForm, MailboxForm
 from groundswell.discover.surveys.limits import Limits
 from groundswell.discover.surveys.models import Wave
-from groundswell.discover.surveys.pages import EnterPage, HandOverPage
+from groundswell.discover.surveys.pages import EnterPage, HandOverPage, WelshLines
 from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers
+from groundswell.packs.instruments import Instrument
 from groundswell.web.client import client_address
 from groundswell.web.forms import FormError, errors_of
 from groundswell.web.pages import show
@@ -84,7 +85,14 @@ def _code_tried(request: HttpRequest, wave: Wave) -> HttpResponse:
 
 def hand_over(request: HttpRequest, wave: Wave, *, token: str, used_up: str) -> HttpResponse:
     """Return the page that leads into the box by a form, and never by an address."""
-    content = HandOverPage(title=wave.title, used_up=used_up, token=token, box_address=box_address(wave))
+    asked = instrument_for(wave.programme, wave.instrument, wave.instrument_version)
+    content = HandOverPage(
+        title=wave.title,
+        used_up=used_up,
+        token=token,
+        box_address=box_address(wave),
+        welsh=_in_welsh(asked, phrases_welsh.HAND_OVER, phrases_welsh.HAND_OVER_GO),
+    )
     return show(request, "surveys/hand_over.jinja", title=wave.title, content=content, **frame(wave))
 
 
@@ -116,8 +124,21 @@ def page(
         sign_in_address=reverse("surveys:sign-in", args=[wave.slug]) if provider_of(wave) and not email else "",
         slip_address=box_address(wave),
         promise_address=f"{box_address(wave)}can-anyone-find-out/",
+        welsh=_in_welsh(
+            asked,
+            phrases_welsh.CODE if email else phrases_welsh.ENTER,
+            phrases_welsh.SLIP_GO,
+            before_link=phrases_welsh.SLIP,
+            link=f"{box_address(wave)}?lang={phrases_welsh.WELSH}",
+        ),
     )
     return show(request, "surveys/enter.jinja", title=wave.title, content=content, status=status, **frame(wave))
+
+
+def _in_welsh(asked: Instrument, do: str, go: str, *, before_link: str = "", link: str = "") -> WelshLines | None:
+    if phrases_welsh.WELSH not in asked.languages:
+        return None
+    return WelshLines(do=do, go=go, unreviewed=phrases_welsh.UNREVIEWED, before_link=before_link, link=link)
 
 
 def frame(wave: Wave) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from groundswell.discover.surveys.paper import card as drawn_card
 from groundswell.discover.surveys.presenting import letters_late, letters_sent
 from groundswell.discover.surveys.queries.waves import slips_asked, wave_by_slug
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, around, attached, box_address, box_folder
+from groundswell.discover.surveys.views.telling_results import telling_results
 from groundswell.look import numbers
 from groundswell.look.phrases import listed
 from groundswell.people.models import Person
@@ -36,7 +37,10 @@ PDF = "application/pdf"
 @SHOWS_A_FORM
 @in_programme(rules.may_prepare)
 def telling(request: SignedInRequest, programme: Programme, wave: str) -> HttpResponse:
-    """Show the letter that everybody gets, the posters and the slips; on sending, do what was asked."""
+    """Show the letter that everybody gets, posters and slips; of a released wave, the letter on its results."""
+    released = wave_by_slug(programme, wave)
+    if released is not None and released.state == State.RELEASED:
+        return telling_results(request, released)
     found = _open(programme, wave)
     address = _address(request, found)
     is_reminder = "reminder" in request.GET
@@ -109,7 +113,7 @@ def card(request: SignedInRequest, programme: Programme, wave: str) -> HttpRespo
 def _invited(request: SignedInRequest, wave: Wave, address: str, *, is_reminder: bool) -> HttpResponse:
     try:
         count = invite(wave, address=address, is_reminder=is_reminder, by=request.user, at=timezone.now())
-        messages.success(request, f"{numbers.count(count)} letters are on their way, the same for everyone.")
+        messages.success(request, phrases.ON_THEIR_WAY.format(count=numbers.count(count)))
     except NotNow as why:
         messages.error(request, why.sentence())
     return redirect("surveys:wave", slug=wave.programme.slug, wave=wave.slug)
