@@ -220,6 +220,7 @@ class EnterPage:
     sign_in_address: str
     slip_address: str
     promise_address: str
+    welsh: WelshLines | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,3 +202,24 @@ class TestWhoIsInvited:
 def without_values(sql, email):
     """Return a query without what stands in it: random ids, names of savepoints, and the address itself."""
     return re.sub(r"'[0-9a-f]{32}'|'[0-9a-f-]{36}'|s\d+_x\d+", "ID", sql.replace(email, "EMAIL"))
+
+
+def test_welsh_is_offered_where_people_begin_and_where_they_go_on(wave):
+    """Where the questions have it; nobody has read the words who speaks it at work, and they say so."""
+    before = Visitor().get(HERE).content.decode()
+    Visitor().ask(VICTIM)
+    ((code,),) = codes_sent().values()
+    within = Visitor().post(HERE, {"email": VICTIM, "code": code}).content.decode()
+
+    assert "Gallwch ateb yr arolwg hwn yn Gymraeg" in before
+    assert "Cymraeg" in before and "?lang=cy" in before
+    assert re.search(r'<button[^>]* name="lang" value="cy"', within)
+    for page in (before, within):
+        assert "Does neb sy’n siarad Cymraeg yn y gwaith wedi gwirio’r geiriau hyn eto." in page
+
+
+def test_welsh_is_offered_nowhere_where_the_questions_lack_it(wave):
+    wave.instrument, wave.instrument_version = "leadership-behaviours", instrument("leadership-behaviours").version
+    wave.save()
+
+    assert "Cymraeg" not in Visitor().get(HERE).content.decode()
