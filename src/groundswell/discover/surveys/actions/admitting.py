@@ -143,7 +143,9 @@ def _eligibility(wave: Wave, email: str) -> Eligibility | None:
         return None
     # One table at a time, each by its index: a database that has just been filled plans a join of them badly.
     listed = StaffMember.objects.filter(email=_as_listed(email)).exclude(email="").values_list("pk", flat=True)
-    return wave.eligible.select_for_update().select_related("member").filter(member_id__in=list(listed)).first()
+    # Of nobody's address somebody who is nobody is looked for, so that it takes as long.
+    members = list(listed) or [uuid4()]
+    return wave.eligible.select_for_update().select_related("member").filter(member_id__in=members).first()
 
 
 def _as_listed(email: str) -> str:
