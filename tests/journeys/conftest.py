@@ -5,11 +5,15 @@ people or trusts of their own.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from tests.factories.boxes import MadeBox, made_box
+from tests.factories.forms import small_form
+from tests.journeys.box import ServedBox, served_box
 from tests.journeys.product import build_demonstration, launch_chromium, served
 from tests.journeys.sign_ins import SignIns, sign_everybody_in
 
@@ -154,3 +158,63 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return found
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> MadeBox:
+    return made_box(
+        tmp_path_factory.mktemp("answering") / "boxes",
+        small_form(closes=(datetime.now(UTC).date() + timedelta(days=30)).isoformat()),
+    )
+
+
+@pytest.fixture(scope="module")
+def box(made: MadeBox) -> Iterator[ServedBox]:
+    with served_box(made.folder) as running:
+        yield running
+
+
+@pytest.fixture
+def browse(chromium: Browser, box: ServedBox) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page of its own at the box; nothing may leave it or be refused by its policy."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened_page(*, width: int = PHONE, javascript: bool = True, **more: object) -> Page:
+        context = chromium.new_context(
+            base_url=box.address,
+            viewport={"width": width, "height": HEIGHTS[width]},
+            java_script_enabled=javascript,
+            locale="en-GB",
+            **more,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("request", lambda request: note_foreign(request.url, box.address, faults))
+        page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+        page.on("console", lambda message: note_refusal(message.text, faults))
+        return page
+
+    yield opened_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def get_in(box: ServedBox, made: MadeBox) -> Callable[..., str]:
+    """Return a function that comes in as the issuing side's page does it: by a form that posts a token."""
+
+    def posted(page: Page, *, place: str = "") -> str:
+        token = made.token()
+        page.set_content(
+            f'<form method="post" action="{box.address}/answer/{made.wave}/">'
+            f'<input name="token" value="{token}"><input name="lang" value="en"><input name="place" value="{place}">'
+            "<button>Go</button></form>"
+        )
+        page.get_by_role("button", name="Go").click()
+        expect(page.get_by_role("heading", name="How we work")).to_be_visible()
+        return token
+
+    return posted

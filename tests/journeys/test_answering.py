@@ -2,75 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
-from tests.factories.boxes import MadeBox, made_box, stored
-from tests.factories.forms import small_form
-from tests.journeys.box import ServedBox, served_box
-from tests.journeys.conftest import DESK, HEIGHTS, PHONE, note_foreign, note_refusal
+from playwright.sync_api import Locator, Page, Route, expect
+from tests.factories.boxes import MadeBox, stored
+from tests.journeys.conftest import DESK, HEIGHTS, PHONE
 
-LAST_DAY = datetime.now(UTC).date() + timedelta(days=30)
 KEPT = "() => Object.keys(localStorage).length + Object.keys(sessionStorage).length"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> MadeBox:
-    return made_box(tmp_path_factory.mktemp("answering") / "boxes", small_form(closes=LAST_DAY.isoformat()))
-
-
-@pytest.fixture(scope="module")
-def box(made: MadeBox) -> Iterator[ServedBox]:
-    with served_box(made.folder) as running:
-        yield running
-
-
-@pytest.fixture
-def browse(chromium: Browser, box: ServedBox) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page of its own at the box; nothing may leave it or be refused by its policy."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def opened_page(*, width: int = PHONE, javascript: bool = True, **more: object) -> Page:
-        context = chromium.new_context(
-            base_url=box.address,
-            viewport={"width": width, "height": HEIGHTS[width]},
-            java_script_enabled=javascript,
-            locale="en-GB",
-            **more,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8000)
-        page.on("request", lambda request: note_foreign(request.url, box.address, faults))
-        page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-        page.on("console", lambda message: note_refusal(message.text, faults))
-        return page
-
-    yield opened_page
-    for context in contexts:
-        context.close()
-    assert faults == []
-
-
-@pytest.fixture
-def get_in(box: ServedBox, made: MadeBox) -> Callable[..., str]:
-    """Return a function that comes in as the issuing side's page does it: by a form that posts a token."""
-
-    def posted(page: Page, *, place: str = "") -> str:
-        token = made.token()
-        page.set_content(
-            f'<form method="post" action="{box.address}/answer/{made.wave}/">'
-            f'<input name="token" value="{token}"><input name="lang" value="en"><input name="place" value="{place}">'
-            "<button>Go</button></form>"
-        )
-        page.get_by_role("button", name="Go").click()
-        expect(page.get_by_role("heading", name="How we work")).to_be_visible()
-        return token
-
-    return posted
 
 
 def texts(made: MadeBox) -> list[str]:

@@ -8,14 +8,7 @@ import pytest
 from playwright.sync_api import Request, expect
 from tests.factories.boxes import stored
 from tests.journeys.conftest import DESK
-from tests.journeys.test_answering import (  # noqa: F401 - fixtures that are used by name
-    answer_everything,
-    box,
-    browse,
-    get_in,
-    made,
-    texts,
-)
+from tests.journeys.test_answering import answer_everything, texts
 
 from groundswell.discover.surveys.paper import scanned
 
@@ -23,13 +16,13 @@ KEPT = "() => Object.keys(localStorage).length + Object.keys(sessionStorage).len
 CODE = "Code on your slip"
 
 
-def slip_of(box, made) -> tuple[str, str]:  # noqa: F811 - the fixtures named above
+def slip_of(box, made) -> tuple[str, str]:
     """Return a slip's code, and the address that its picture holds."""
     code = made.code()
     return code, scanned(f"{box.address}/answer/{made.wave}/", code)
 
 
-def test_a_scanned_slip_fills_in_its_code_and_leaves_it_in_no_address(browse, box, made):  # noqa: F811 - fixtures named above
+def test_a_scanned_slip_fills_in_its_code_and_leaves_it_in_no_address(browse, box, made):
     page = browse()
     asked: list[str] = []
 
@@ -47,6 +40,7 @@ def test_a_scanned_slip_fills_in_its_code_and_leaves_it_in_no_address(browse, bo
     assert page.evaluate(KEPT) == 0
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("heading", name="How we work")).to_be_visible()
+    page.get_by_label("My own.").check()
     answer_everything(page, "From a scanned slip.")
     page.locator("[data-send]").click()
     expect(page.get_by_role("heading", name="Sent and stored. Thank you.")).to_be_visible()
@@ -59,7 +53,7 @@ def test_a_scanned_slip_fills_in_its_code_and_leaves_it_in_no_address(browse, bo
 
 
 @pytest.mark.parametrize("behind", ["#code=", "#code", "#other=1", "#code=%E0%A4%A", f"#code={'A' * 61}"])
-def test_what_is_no_slip_fills_in_nothing(browse, box, made, behind):  # noqa: F811 - fixtures named above
+def test_what_is_no_slip_fills_in_nothing(browse, box, made, behind):
     page = browse()
 
     page.goto(f"{box.address}/answer/{made.wave}/{behind}")
@@ -67,7 +61,7 @@ def test_what_is_no_slip_fills_in_nothing(browse, box, made, behind):  # noqa: F
     expect(page.get_by_label(CODE)).to_have_value("")
 
 
-def test_a_slip_with_marks_in_it_is_only_text(browse, box, made):  # noqa: F811 - fixtures named above
+def test_a_slip_with_marks_in_it_is_only_text(browse, box, made):
     page = browse()
 
     page.goto(f"{box.address}/answer/{made.wave}/#code={quote('<b>x</b>&y=1')}")
@@ -75,7 +69,7 @@ def test_a_slip_with_marks_in_it_is_only_text(browse, box, made):  # noqa: F811 
     expect(page.get_by_label(CODE)).to_have_value("<b>x</b>&y=1")
 
 
-def test_a_second_slip_scanned_on_the_same_page_takes_the_first_one_s_place(browse, box, made):  # noqa: F811 - fixtures named above
+def test_a_second_slip_scanned_on_the_same_page_takes_the_first_one_s_place(browse, box, made):
     page = browse()
     page.goto(slip_of(box, made)[1])
     code, address = slip_of(box, made)
@@ -86,7 +80,7 @@ def test_a_second_slip_scanned_on_the_same_page_takes_the_first_one_s_place(brow
     assert "#" not in page.url
 
 
-def test_without_a_script_the_code_is_typed(browse, box, made):  # noqa: F811 - fixtures named above
+def test_without_a_script_the_code_is_typed(browse, box, made):
     page = browse(javascript=False)
     code, address = slip_of(box, made)
     page.goto(address)
@@ -98,7 +92,7 @@ def test_without_a_script_the_code_is_typed(browse, box, made):  # noqa: F811 - 
 
 
 @pytest.fixture
-def kiosk(browse, box, made):  # noqa: F811 - fixtures named above
+def kiosk(browse, box, made):
     """Return a page on which somebody has come in at the kiosk, its clock in our hands."""
     page = browse(width=DESK)
     page.clock.install()
@@ -109,7 +103,7 @@ def kiosk(browse, box, made):  # noqa: F811 - fixtures named above
     return page
 
 
-def test_a_kiosk_goes_back_to_its_first_page_after_sending_and_keeps_nothing(kiosk, made):  # noqa: F811 - fixtures named above
+def test_a_kiosk_goes_back_to_its_first_page_after_sending_and_keeps_nothing(kiosk, made):
     answer_everything(kiosk, "Told in the corridor.")
     kiosk.locator("[data-send]").click()
     expect(kiosk.get_by_role("heading", name="Sent and stored. Thank you.")).to_be_visible()
@@ -126,7 +120,7 @@ def test_a_kiosk_goes_back_to_its_first_page_after_sending_and_keeps_nothing(kio
     assert "Told in the corridor." in texts(made)
 
 
-def test_the_back_button_of_a_kiosk_does_not_lead_to_the_last_person(kiosk, made):  # noqa: F811 - fixtures named above
+def test_the_back_button_of_a_kiosk_does_not_lead_to_the_last_person(kiosk, made):
     answer_everything(kiosk, "Not for the next person.")
     kiosk.get_by_role("button", name="Back").click()
     expect(kiosk.get_by_role("heading", name="Where you work")).to_be_focused()
@@ -144,7 +138,7 @@ def test_the_back_button_of_a_kiosk_does_not_lead_to_the_last_person(kiosk, made
     expect(kiosk.get_by_label(CODE)).to_have_value("")
 
 
-def test_a_kiosk_forgets_a_code_that_was_only_typed(browse, box, made):  # noqa: F811 - fixtures named above
+def test_a_kiosk_forgets_a_code_that_was_only_typed(browse, box, made):
     page = browse(width=DESK)
     page.clock.install()
     page.goto(f"{box.address}/answer/{made.wave}/?kiosk")

@@ -211,7 +211,7 @@
     walk.hidden = !isQuestion;
     form.querySelector(".foot-line").hidden = name() === "find-out";
     if (name() === "check") {
-      listAnswers();
+      questions.list(form.querySelector(".checked"), steps, words, go);
     }
     if (name() === "sent") {
       form.querySelector(".change-here").hidden = kept !== "own";
@@ -259,36 +259,6 @@
       dots.appendChild(element("span", "", number < page ? "is-past" : number === page ? "is-here" : ""));
     });
     progress.appendChild(dots);
-  }
-
-  function listAnswers() {
-    var list = form.querySelector(".checked");
-    list.textContent = "";
-    steps.forEach(function (step, number) {
-      if (step.dataset.step !== "topic") {
-        return;
-      }
-      var heading = element("h3", step.querySelector("h2").textContent);
-      heading.lang = step.lang;
-      list.appendChild(heading);
-      var facts = element("dl", "", "answers");
-      all(step, "[data-item]").forEach(function (question) {
-        if (!question.closest("[hidden]")) {
-          var row = element("div", "");
-          row.appendChild(element("dt", questions.asked(question)));
-          row.appendChild(element("dd", questions.inWords(question, words)));
-          facts.appendChild(row);
-        }
-      });
-      list.appendChild(facts);
-      var change = element("button", words.change, "link");
-      change.type = "button";
-      change.appendChild(element("span", ": " + heading.textContent, "nhsuk-u-visually-hidden"));
-      change.addEventListener("click", function () {
-        go(number);
-      });
-      list.appendChild(change);
-    });
   }
 
   /* Whoever does not say whose device it is would lose everything by one reload, and learn of it too late. */

@@ -92,6 +92,36 @@
     return made;
   }
 
+  /* Everything that was answered, topic by topic, each with a way back to it. */
+  function list(into, steps, words, go) {
+    into.textContent = "";
+    steps.forEach(function (step, number) {
+      if (step.dataset.step !== "topic") {
+        return;
+      }
+      var heading = element("h3", step.querySelector("h2").textContent);
+      heading.lang = step.lang;
+      into.appendChild(heading);
+      var facts = element("dl", "", "answers");
+      all(step, "[data-item]").forEach(function (question) {
+        if (!question.closest("[hidden]")) {
+          var row = element("div", "");
+          row.appendChild(element("dt", asked(question)));
+          row.appendChild(element("dd", inWords(question, words)));
+          facts.appendChild(row);
+        }
+      });
+      into.appendChild(facts);
+      var change = element("button", words.change, "link");
+      change.type = "button";
+      change.appendChild(element("span", ": " + heading.textContent, "nhsuk-u-visually-hidden"));
+      change.addEventListener("click", function () {
+        go(number);
+      });
+      into.appendChild(change);
+    });
+  }
+
   window.groundswellQuestions = {
     all: all,
     ask: ask,
@@ -101,6 +131,7 @@
     fill: fill,
     inWords: inWords,
     isEmpty: isEmpty,
+    list: list,
     offerToClear: offerToClear,
   };
 })();

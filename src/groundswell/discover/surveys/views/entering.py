@@ -14,11 +14,11 @@ from django.views.decorators.cache import never_cache
 from groundswell.discover.questionnaires.queries import instrument_for
 from groundswell.discover.surveys import phrases, phrases_welsh
 from groundswell.discover.surveys.actions.admitting import ask_for_code, use_code
+from groundswell.discover.surveys.entering_pages import EnterPage, HandOverPage, WelshLines
 from groundswell.discover.surveys.enums import Mode, State
 from groundswell.discover.surveys.forms import CodeForm, MailboxForm
 from groundswell.discover.surveys.limits import Limits
 from groundswell.discover.surveys.models import Wave
-from groundswell.discover.surveys.pages import EnterPage, HandOverPage, WelshLines
 from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
 from groundswell.discover.surveys.views.answering import SHOWS_A_FORM, box_address
 from groundswell.look import numbers

@@ -20,10 +20,10 @@ from django.views.decorators.http import require_GET, require_POST
 from groundswell.ballot.admission import AlreadyAdmitted
 from groundswell.discover.surveys import phrases
 from groundswell.discover.surveys.actions.admitting import NotInvited, use_sign_in
+from groundswell.discover.surveys.entering_pages import LostPage, OnwardPage
 from groundswell.discover.surveys.forms import MailboxForm
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.naming import name_at_work, scope_for
-from groundswell.discover.surveys.pages import LostPage, OnwardPage
 from groundswell.discover.surveys.queries.waves import provider_of, wave_to_enter
 from groundswell.discover.surveys.views.entering import frame, hand_over, is_open, limits, page
 from groundswell.people.enums import TrustFault
