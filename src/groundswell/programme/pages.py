@@ -41,6 +41,7 @@ class ProgrammePage:
     organisation: str
     slug: str
     members: tuple[MemberLine, ...]
+    is_member: bool
     may_manage: bool
     adding: BaseForm | None
     removing: BaseForm | None

@@ -43,6 +43,7 @@ def programme_page(
         organisation=programme.organisation.name,
         slug=programme.slug,
         members=tuple(MemberLine(person.name, _roles(person, programme)) for person in members),
+        is_member=reader in members,
         may_manage=rules.may_manage(reader, programme.organisation),
         adding=adding,
         removing=removing,

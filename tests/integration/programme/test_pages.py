@@ -28,12 +28,16 @@ def words_of(answer) -> str:
 def test_everybody_of_the_organisation_sees_who_works_in_it_and_only_some_may_change_it(
     alderbrook, programme, as_person, lead
 ):
-    Member.objects.create(programme=programme, person=amara(alderbrook))
+    member = amara(alderbrook)
+    Member.objects.create(programme=programme, person=member)
 
     guardians = words_of(as_person(devi(alderbrook)).get("/programmes/alderbrook-listens/"))
+    members = words_of(as_person(member).get("/programmes/alderbrook-listens/"))
     leads = words_of(lead.get("/programmes/alderbrook-listens/"))
 
     assert "<strong>Amara</strong>: Change Team member</li>" in guardians
+    assert 'href="/programmes/alderbrook-listens/discover/surveys/"' in members
+    assert "discover/surveys/" not in guardians, "who does not work in it would find nothing there"
     assert "Take out" not in guardians
     assert "Add somebody" not in guardians
     assert "Take out" in leads

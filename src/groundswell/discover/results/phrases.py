@@ -21,7 +21,7 @@ COUNTING = (
     "Somebody else looks at the results and releases them. Until then only those who prepare surveys see them.",
 )
 RELEASING = (
-    "You looked at the results on this page’s draft, and they say nothing about one person.",
+    "Release them only if you have looked at every page of them, and found nothing in them about one person.",
     "From now on everybody who works in the programme can read them, and staff can read what they told you.",
     "What was shown cannot be taken back.",
 )
@@ -48,6 +48,10 @@ DRAWN = (
 )
 NO_RANGES = "Fewer than 100 people answered: no range is worked out for averages of the whole trust."
 CANNOT_SMALL = "With about {answers} answers a difference of less than about {least} points would not show here."
+PROPOSED = {
+    1: "1 remark is proposed. A colleague reads it and decides, also where it is to be held back.",
+    2: "{count} remarks are proposed. A colleague reads them and decides, also where one is to be held back.",
+}
 CANNOT_RANK = "Groups are in a fixed order, never by result. What cannot be told apart has no order."
 CANNOT_WHY = "A survey says how it feels to people. It does not say why, nor what causes it."
 CHANGES = {

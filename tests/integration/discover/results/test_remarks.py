@@ -126,6 +126,7 @@ def test_an_empty_proposal_is_refused_and_the_others_are_taken(written, lead, as
     )
 
     assert "Leave some words of every remark, or hold it back." in words_of(page)
+    assert "1 remark is proposed. A colleague reads it and decides" in words_of(page)
     assert Remark.objects.get(pk=one.pk).state == "waiting"
     assert Remark.objects.get(pk=other.pk).state == "proposed"
 

@@ -105,12 +105,17 @@ def _each(
     """Act on every remark that a sent page names, and say once what could not be done."""
     names = [name.removeprefix(start) for name in request.POST if name.startswith(start)][:AT_ONCE]
     refused: dict[str, list[str]] = {}
+    done = 0
     for remark in remarks_of(count).filter(pk__in=[name for name in names if _is_key(name)]):
         try:
             act(remark)
         except (NotNow, NotAllowed) as why:
             sentence = why.sentence() if isinstance(why, NotNow) else why.sentence
             refused.setdefault(sentence, []).append(request.POST.get(f"shown-{remark.pk}", "").strip())
+        else:
+            done += 1
+    if done and state == RemarkState.WAITING:
+        messages.success(request, phrases.PROPOSED[min(done, 2)].format(count=done))
     if any(words for typed in refused.values() for words in typed):
         return _typed_in_vain(request, count, refused)
     for sentence in refused:
