@@ -100,7 +100,7 @@ def test_from_the_first_word_to_an_open_wave(browse, tmp_path, width, javascript
     here = ruth.url.partition("#")[0]
     two_thoughts = ruth.locator(".items > li").nth(1)
     expect(two_thoughts).to_contain_text("“and” may join two thoughts. Ask one at a time.")
-    expect(ruth.locator(".finding")).to_have_text(re.compile(r"^2 items, 1 minute, reading age \d+$"))
+    expect(ruth.locator(".finding")).to_have_text(re.compile(r"^2 items, 3 minutes, reading age \d+$"))
     expect(ruth.get_by_role("heading", name="To put right before it is finished")).to_be_visible()
     expect(ruth.get_by_role("link", name="Finish version 1")).to_have_count(0)
 

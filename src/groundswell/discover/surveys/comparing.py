@@ -19,6 +19,7 @@ class ListChanges:
     """How a staff list differs from the one in force, in numbers of people and in names of units.
 
     `lost` are the columns that the list in force has and this one does not, so that everybody would lose what they say.
+    `whose` is a hash of who is on the one list and on the other.
     """
 
     people: int
@@ -29,6 +30,7 @@ class ListChanges:
     new_units: tuple[str, ...]
     empty_units: tuple[str, ...]
     lost: tuple[str, ...]
+    whose: str
 
     @property
     def is_drastic(self) -> bool:
@@ -70,6 +72,7 @@ def changes_of(people: Sequence[ReadMember], organisation: Organisation) -> List
         new_units=tuple(sorted(name for key, name in units.items() if key not in known_units)),
         empty_units=tuple(sorted(name for key, name in in_force.items() if key not in units)),
         lost=tuple(lost),
+        whose=hashlib.sha256(repr((sorted((one.key, one.unit) for one in people), sorted(here))).encode()).hexdigest(),
     )
 
 

@@ -54,6 +54,12 @@ class ChartTable:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where a row is not as long as the header: its numbers would stand under other words."""
+        if odd := next((row for row in self.rows if len(row) != len(self.header)), None):
+            message = f"“{self.caption}” has {len(self.header)} columns, and “{odd[0]}” {len(odd)} cells"
+            raise ValueError(message)
+
 
 class Chart(Protocol):
     """What every shape can say about itself. Title, alt text, table and drawing come from these alone."""

@@ -24,9 +24,14 @@ def home(tmp_path_factory):
 
 
 def call(home, *words, **settings):
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
-    environment = {**ours, "GROUNDSWELL_HOME": str(home), **settings}
+    environment = environment_of(home, **settings)
     return subprocess.run([GROUNDSWELL, *words], env=environment, capture_output=True, text=True, timeout=600)
+
+
+def environment_of(home, **settings):
+    """Return what a shell would pass on, with nothing of the installation that the tests themselves run in."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GROUNDSWELL_")}
+    return {**ours, "GROUNDSWELL_HOME": str(home), **settings}
 
 
 def create(home, title, **words):
@@ -116,10 +121,9 @@ def test_an_unknown_wave_is_one_sentence(home):
 
 def test_whoever_sends_letters_says_why_they_stop(home):
     """A shell starts them and ends; with nobody behind them they end too, and not without a word."""
-    settings = {"GROUNDSWELL_HOME": str(home), "GROUNDSWELL_SMTP_URL": "smtp://localhost:9?tls=no"}
     done = subprocess.run(
         ["/bin/sh", "-c", f"{GROUNDSWELL} letters --watch & sleep 6"],
-        env={**os.environ, **settings},
+        env=environment_of(home, GROUNDSWELL_SMTP_URL="smtp://localhost:9?tls=no"),
         capture_output=True,
         text=True,
         timeout=120,

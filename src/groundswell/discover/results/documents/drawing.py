@@ -99,19 +99,46 @@ def answer_bar(told: Told, item: Measure, seen: Seen, *, whom: str, address: str
     )
 
 
-def spread_table(told: Told, items: Iterable[Measure], caption: str, *, group: Group | None = None) -> ChartTable:
-    """Return averages and shares of several items as a table; what is not shown says so."""
-    cell = told.results.whole if group is None else group.cell
-    found = list(items)
-    labels = told.answer_words(found[0].id) if found else ()
-    rows = []
-    for one in found:
-        seen = one.of(cell)
-        average = (mean_words(seen), between_words(seen))
-        if group is not None and not told.may_average(one.id, group.question):
-            average = (phrases.SEE_SHARES, phrases.SEE_SHARES)
-        rows.append((told.marked_words(one.id), *average, *_share_words(seen, labels)))
-    return ChartTable(caption, ("Statement", "Average", "Probably between", *labels), tuple(rows))
+def spread_tables(
+    told: Told, items: Iterable[Measure], caption: str, *, group: Group | None = None
+) -> tuple[ChartTable, ...]:
+    """Return averages and shares of several items, and a table of shares alone for each that was a choice.
+
+    What is not shown says so. Items answered on scales of other words stand in tables of their own.
+    """
+    rated: dict[tuple[str, ...], list[Measure]] = {}
+    chosen: list[Measure] = []
+    for one in items:
+        if told.is_choice(one.id):
+            chosen.append(one)
+        else:
+            rated.setdefault(told.answer_words(one.id), []).append(one)
+    whom = "whole trust" if group is None else group.label
+    return (
+        *(
+            ChartTable(
+                caption if len(rated) == 1 else f"{caption}, from “{labels[0]}” to “{labels[-1]}”",
+                ("Statement", "Average", "Probably between", *labels),
+                tuple(_rated_row(told, one, labels, group) for one in found),
+            )
+            for labels, found in rated.items()
+        ),
+        *(_choices(told, one, group, f"{told.item_words(one.id)} {whom[0].upper()}{whom[1:]}") for one in chosen),
+    )
+
+
+def _rated_row(told: Told, item: Measure, labels: tuple[str, ...], group: Group | None) -> tuple[str, ...]:
+    seen = item.of(told.results.whole if group is None else group.cell)
+    average = (mean_words(seen), between_words(seen))
+    if group is not None and not told.may_average(item.id, group.question):
+        average = (phrases.SEE_SHARES, phrases.SEE_SHARES)
+    return (told.marked_words(item.id), *average, *_share_words(seen, labels))
+
+
+def _choices(told: Told, item: Measure, group: Group | None, caption: str) -> ChartTable:
+    labels = told.answer_words(item.id)
+    seen = item.of(told.results.whole if group is None else group.cell)
+    return ChartTable(caption, ("Answer", "Share"), tuple(zip(labels, _share_words(seen, labels), strict=True)))
 
 
 def shares_by_group(told: Told, item: Measure, groups: Iterable[Group], *, kind: str) -> ChartTable | None:

@@ -10,7 +10,7 @@ from groundswell.discover.results.documents.drawing import (
     favourable_sentence,
     shares_by_group,
     shares_instead,
-    spread_table,
+    spread_tables,
     trust_estimates,
     units_on,
 )
@@ -107,5 +107,5 @@ def _statements(told: Told, topic: Topic, items: tuple[Measure, ...]) -> Section
             "In the order of the questionnaire. Some are asked the other way round: agreeing is then no praise.",
         ),
         figures=tuple(bars),
-        tables=(spread_table(told, items, f"{topic.element.label}: every statement, whole trust"),),
+        tables=spread_tables(told, items, f"{topic.element.label}: every statement, whole trust"),
     )

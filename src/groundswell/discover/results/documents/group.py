@@ -10,7 +10,7 @@ from groundswell.discover.results.documents.drawing import (
     favourable_sentence,
     group_estimates,
     shares_instead,
-    spread_table,
+    spread_tables,
 )
 from groundswell.discover.results.documents.gaps import gap_words, importance
 from groundswell.discover.results.documents.making import cannot_tell, heard, how_made
@@ -75,15 +75,16 @@ def _sections(told: Told, group: Group, beside: Figure | None) -> Iterator[Secti
         if not items:
             continue
         asked |= {item.id: item for item in items}
-        is_told = any(not isinstance(item.of(group.cell).mean, Withheld) for item in items)
+        seen = [item.of(group.cell) for item in items]
+        is_told = any(one.shares or not isinstance(one.mean, Withheld) for one in seen)
         has_averages = all(told.may_average(item.id, group.question) for item in items)
-        table = spread_table(told, items, f"{topic.element.label}: {group.label}", group=group)
+        tables = spread_tables(told, items, f"{topic.element.label}: {group.label}", group=group)
         yield Section(
             id=topic.element.id,
             heading=topic.element.label,
             finding=favourable_sentence(told, items, group),
             paragraphs=() if is_told else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
-            tables=(table,) if is_told else (),
+            tables=tables if is_told else (),
             notes=(phrases.WHY_SEE_SHARES,) if is_told and not has_averages else (),
         )
     if gaps := _gaps(told, group):

@@ -141,8 +141,11 @@ class Told:
 
     def answer_words(self, item: str) -> tuple[str, ...]:
         """Return the answers that could be given to an item, in the order of its values."""
-        known = self._items.get(item, {})
-        return tuple(label[ENGLISH] for _, label in known.get("points", known.get("choices", [])))
+        return tuple(label[ENGLISH] for _, label in self._items.get(item, {}).get("points", []))
+
+    def is_choice(self, item: str) -> bool:
+        """Return whether an item was answered by choosing among words that have no order, so that it has no average."""
+        return bool(self._items.get(item, {}).get("kind") == "choice")
 
     def items_of(self, subject: str) -> tuple[Measure, ...]:
         """Return the items that make up a subject, in the questionnaire's order."""

@@ -146,7 +146,7 @@ def check(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResp
         changes=_changes_words(changes) if changes else (),
         seen=changes.mark if changes else "",
         has_to_be_meant=bool(changes and changes.is_drastic),
-        is_not_meant="seen" in request.POST and bool(changes),
+        is_not_meant="seen" in request.POST and bool(changes and changes.is_drastic),
     )
     return show(
         request,
