@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "groundswell.organisations",
     "groundswell.people",
     "groundswell.programme",
+    "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
     "groundswell.discover.questionnaires",

@@ -1,0 +1,1 @@
+"""What was said and measured, in one place: evidence items, their codes, and the findings that rest on them."""

@@ -1,0 +1,17 @@
+"""Evidence, as a Django app."""
+
+from django.apps import AppConfig
+
+
+class EvidenceConfig(AppConfig):
+    """Evidence items, coding and findings. Knows no staff list and no answers."""
+
+    name = "groundswell.discover.evidence"
+    label = "evidence"
+
+    def ready(self) -> None:
+        """Give the audit's pages the words for what is done here; the room of accounts cannot look up to ours."""
+        from groundswell.discover.evidence.phrases import ACT_WORDS  # noqa: PLC0415 - Django must be awake first
+        from groundswell.people import phrases  # noqa: PLC0415 - as above, Django must be awake
+
+        phrases.ACT_WORDS.update(ACT_WORDS)
