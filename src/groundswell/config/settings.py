@@ -253,6 +253,13 @@ NAVIGATION_SIGNED_IN = [
     ("Organisations", "organisations"),
 ]
 
+# Which rooms, by the namespace of their addresses, are marked as what somebody is in.
+NAVIGATION_ROOMS = {
+    "programme:mine": ("programme",),
+    "surveys:mine": ("surveys", "questionnaires", "results"),
+    "breakdown:mine": ("breakdown",),
+}
+
 # --- built styles, scripts and fonts ---
 STATIC_ROOT = built_folder()
 STATIC_URL = f"/static/{content_mark(STATIC_ROOT)}/" if STATIC_ROOT else "/static/"

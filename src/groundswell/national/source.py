@@ -79,7 +79,8 @@ class Source:
         """The rows of a comma-separated file, the heading first. Raises BadInput if it is not text."""
         text = self._text()
         try:
-            rows = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+            rows = [row for row in reader if row]
         except csv.Error as broken:
             raise BadInput(
                 Place(self.name), found=f"it is not comma-separated text ({broken})", expected="a CSV file"
@@ -151,3 +152,9 @@ def _too_large(name: str, size: int) -> BadInput:
     return BadInput(
         Place(name), found=f"it is {size / MEBIBYTE:.1f} MiB", expected=f"at most {LARGEST_FILE // MEBIBYTE} MiB"
     )
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells of a text: a comma, or what a spreadsheet of another country writes instead."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return next((sign for sign in ",;\t" if sign in first), ",")

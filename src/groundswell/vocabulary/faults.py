@@ -25,7 +25,14 @@ class BadInput(ValueError):
         self.remedy = remedy
 
     def sentence(self) -> str:
-        """Return one sentence that names file, sheet, row and column, what was found and what was expected."""
+        """Return one sentence that names file, sheet, row and column, what was found and what was expected.
+
+        A second one says that nothing was changed; one of many faults is told by `words` without it.
+        """
+        return plain(f"{self.words()} Nothing was changed.{' ' + self.remedy if self.remedy else ''}")
+
+    def words(self) -> str:
+        """Return where it is, what was found and what was expected, in one sentence."""
         parts = [self.place.file]
         if self.place.sheet is not None:
             parts.append(f"sheet “{self.place.sheet}”")
@@ -33,8 +40,7 @@ class BadInput(ValueError):
             parts.append(f"row {self.place.row}")
         if self.place.column is not None:
             parts.append(f"column “{self.place.column}”")
-        said = f"{', '.join(parts)}: {self.found}; expected {self.expected}."
-        return plain(f"{said} Nothing was changed.{' ' + self.remedy if self.remedy else ''}")
+        return plain(f"{', '.join(parts)}: {self.found}; expected {self.expected}.")
 
 
 def plain(text: str) -> str:

@@ -66,8 +66,16 @@ def navigation_for(request: HttpRequest) -> tuple[NavigationItem, ...]:
             address = reverse(name)
         except NoReverseMatch:
             continue
-        found.append(NavigationItem(label, address, is_current=request.path == address))
+        found.append(NavigationItem(label, address, is_current=_is_current(request, name, address)))
     return tuple(found)
+
+
+def _is_current(request: HttpRequest, name: str, address: str) -> bool:
+    """Return whether a page lies in a part of the navigation: the address itself, or any page of a part of its own."""
+    if request.path == address:
+        return True
+    here = request.resolver_match.namespace if request.resolver_match else ""
+    return here in settings.NAVIGATION_ROOMS.get(name, ())
 
 
 def account_for(request: HttpRequest) -> Account:

@@ -206,3 +206,17 @@ def test_one_long_text_in_every_cell_is_too_much():
 
     with pytest.raises(BadInput, match="too large"):
         _ = source_from("given.xlsx", content).sheets
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_cells_are_told_apart_by_what_a_spreadsheet_wrote(sign):
+    text = f"Work e-mail{sign}Unit\nnadia@alderbrook.example{sign}Theatres\n"
+
+    assert source_from("staff.csv", text.encode()).rows == [
+        ["Work e-mail", "Unit"],
+        ["nadia@alderbrook.example", "Theatres"],
+    ]
+
+
+def test_a_semicolon_inside_a_heading_parts_nothing():
+    assert source_from("staff.csv", b"Unit,Note; more\nTheatres,x\n").rows[0] == ["Unit", "Note; more"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from groundswell.discover.results.typed_cells import typed
 from groundswell.look.charts import ChartTable
 from groundswell.look.documents.cells import safe_text
 from groundswell.look.documents.markdown import markdown
@@ -65,8 +66,10 @@ def _csv_of(document: Document, tables: Iterable[tuple[str, ChartTable]]) -> byt
 
 
 def _workbook(document: Document) -> bytes:
-    sheets = [Sheet(name, table.header, table.rows) for name, table in _tables(document)]
-    return workbook(_about(document), sheets)
+    tables = list(_tables(document))
+    sheets = [Sheet(name, *typed(table)) for name, table in tables]
+    contents = [(f"Sheet “{name}”", table.caption) for name, table in tables]
+    return workbook([*_about(document), *contents], sheets)
 
 
 def _json(document: Document) -> bytes:

@@ -63,9 +63,22 @@ def run(arguments: argparse.Namespace, more: Mapping[str, Answering] = MappingPr
     if arguments.json:
         say(json.dumps(answer, ensure_ascii=False))
     else:
-        for one in answer if isinstance(answer, list) else [answer]:
-            say("  ".join(str(value) for value in one.values()))
+        say(_lines(answer))
     return 0
+
+
+def _lines(answer: dict[str, Any] | list[dict[str, Any]]) -> str:
+    """Return one thing as a line for each of its figures, and several as columns under their names."""
+    if isinstance(answer, dict):
+        width = max(map(len, answer))
+        return "\n".join(f"{name:<{width}}  {value}" for name, value in answer.items())
+    if not answer:
+        return "There is no wave yet. “groundswell wave create” prepares one."
+    rows = [tuple(answer[0]), *(tuple(map(str, one.values())) for one in answer)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def _list(_: argparse.Namespace, __: Path) -> list[dict[str, Any]]:

@@ -64,6 +64,7 @@ class StaffCheckPage:
 
     file_name: str
     rows: str
+    load_address: str
     form: BaseForm
     errors: list[FormError]
     bad_rows: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from groundswell.packs.instruments.questionnaire import Facing, Instrument, Item, Kind, Scale
+from groundswell.packs.instruments.questionnaire import ENGLISH, Facing, Instrument, Item, Kind, Scale
 from groundswell.vocabulary.provenance import Mark
 
 FEWEST_POINTS, MOST_POINTS = 2, 11
@@ -43,7 +43,7 @@ def _of_the_whole(instrument: Instrument) -> Iterator[Disagreement]:
         yield Disagreement("nothing is asked", "at least one item", "topics")
     for topic in instrument.topics:
         if not topic.items:
-            yield Disagreement(f"topic “{topic.id}” has no items", "at least one", "topics")
+            yield Disagreement(f"topic “{topic.title.get(ENGLISH)}” has no items", "at least one", "topics")
     for scale in instrument.scales.values():
         yield from _of_scale(scale)
     yield from _of_importance(instrument)

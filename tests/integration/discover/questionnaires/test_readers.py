@@ -36,7 +36,11 @@ def answers(browser, addresses, method="get"):
 def test_who_prepares_surveys_finds_every_page(finished, in_programme, as_person, role):
     browser = as_person(in_programme(role, "Alex"))
 
-    assert set(answers(browser, LOOKING + WRITING).values()) == {200}
+    found = answers(browser, LOOKING + WRITING)
+    # A finished one stays; whoever asks to remove it is led back and told so.
+    assert found.pop(f"{HERE}remove/") == 302
+    assert set(found.values()) == {200}
+    assert "stays" in browser.get(f"{HERE}remove/", follow=True).content.decode()
     assert set(answers(browser, CHANGING, "post").values()) <= {302, 404}
 
 

@@ -32,7 +32,8 @@ def in_word(file: bytes) -> dict[str, set[str]]:
 
 def in_workbook(file: bytes) -> dict[str, set[str]]:
     sheet = load_workbook(io.BytesIO(file))["by-unit"]
-    return by_name((str(row[0].value), str(row[1].value)) for row in sheet.iter_rows())
+    said = ((str(row[0].value), row[1].value) for row in sheet.iter_rows())
+    return by_name((name, f"{value:.1f}" if isinstance(value, int | float) else str(value)) for name, value in said)
 
 
 def in_slides(file: bytes) -> dict[str, set[str]]:

@@ -301,3 +301,21 @@ def test_changes_since_the_wave_before_find_who_truly_moved(programme, lead, box
     assert all(re.fullmatch(r"\d\.\d", row[when]) for row in trust for when in ("Then", "Now"))
     # Who moved is named where the units are listed.
     assert re.search(r"changes of units (is|are) clear\. See [^.]*Surgical wards", words_of(browser.get(f"{RESULTS}/")))
+
+
+def test_on_a_phone_every_cell_stands_under_the_name_of_its_column(released, lead, as_person):
+    """Tables become one block a row on a narrow screen; then the column's name has to stand beside each figure."""
+    html = as_person(lead).get(f"{RESULTS}/elements/teamwork/").content.decode()
+    table = next(one for one in re.findall(r"<table.*?</table>", html, re.S) if "every statement" in one)
+
+    names = re.findall(r'<th[^>]*scope="col"[^>]*>([^<]+)</th>', table)
+    rows = [re.findall(r'data-label="([^"]+)"', row) for row in re.findall(r"<tr.*?</tr>", table, re.S)[1:]]
+    assert len(rows) > 2
+    assert all(row == names[1:] or row == names for row in rows)
+
+
+@pytest.mark.parametrize("page", [f"{RESULTS}/", f"{RESULTS}/quality/", HERE])
+def test_the_navigation_says_in_which_part_one_is(released, lead, as_person, page):
+    html = as_person(lead).get(page).content.decode()
+
+    assert re.findall(r'aria-current="page">([^<]+)</a>', html.partition("<main")[0]) == ["Surveys"]

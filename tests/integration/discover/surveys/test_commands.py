@@ -130,3 +130,10 @@ def test_whoever_sends_letters_says_why_they_stop(home):
     )
 
     assert "No more letters are sent: whatever started this has ended." in done.stderr
+
+
+def test_waves_are_listed_under_the_names_of_their_columns(home):
+    lines = call(home, "wave", "list").stdout.splitlines()
+
+    assert lines[0].split() == ["id", "instrument", "mode", "state", "destroyed"]
+    assert all(line.index("confidential") == lines[0].index("mode") for line in lines[1:])

@@ -57,7 +57,7 @@ def test_nothing_to_ask_is_told():
 
     assert [fault.split(": ", 1)[1] for fault in found if "importance" not in fault] == [
         "nothing is asked; expected at least one item.",
-        "topic “first” has no items; expected at least one.",
+        "topic “First” has no items; expected at least one.",
     ]
 
 

@@ -19,7 +19,7 @@ from groundswell.vocabulary.faults import plain
 from groundswell.vocabulary.provenance import Mark
 
 KINDS = (
-    (Kind.SCALE, "One point of a scale"),
+    (Kind.SCALE, "One step on a scale, such as “agree”"),
     (Kind.CHOICE, "One of several answers"),
     (Kind.TEXT, "In their own words"),
 )

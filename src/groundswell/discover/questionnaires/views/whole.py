@@ -100,6 +100,9 @@ def finish(request: SignedInRequest, programme: Programme, questionnaire: str) -
 def remove(request: SignedInRequest, programme: Programme, questionnaire: str) -> HttpResponse:
     """Say what removing loses; on sending, forget a questionnaire that was never finished."""
     found = found_or_404(programme, questionnaire)
+    if versions_of(found):
+        messages.error(request, phrases.STAYS.format(title=found.title))
+        return redirect(editor_of(found)[1])
     if request.method == "POST":
         try:
             actions.remove_draft(found, by=request.user, at=timezone.now())

@@ -57,9 +57,9 @@ class BadRows(ValueError):
 
     def sentences(self) -> tuple[str, ...]:
         """Return what is wrong with each row, at most fifty, and how many more there are."""
-        said = tuple(fault.sentence() for fault in self.faults[:MOST_FAULTS])
+        said = tuple(fault.words() for fault in self.faults[:MOST_FAULTS])
         more = len(self.faults) - len(said)
-        return (*said, f"{more:,} more rows cannot be used.") if more else said
+        return (*said, f"{more:,} more faults.") if more else said
 
 
 def sheets_of(source: Source) -> tuple[Sheet, ...]:

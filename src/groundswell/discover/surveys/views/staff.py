@@ -131,7 +131,8 @@ def check(request: SignedInRequest, programme: Programme, key: UUID) -> HttpResp
             return redirect("surveys:staff", slug=programme.slug)
     content = StaffCheckPage(
         file_name=draft.file_name,
-        rows=numbers.count(len(sheet.rows)),
+        rows="1 row" if len(sheet.rows) == 1 else f"{numbers.count(len(sheet.rows))} rows",
+        load_address=reverse("surveys:staff-load", args=[programme.slug]),
         form=form,
         errors=errors_of(form) if form.is_bound else [],
         bad_rows=bad_rows,
