@@ -135,3 +135,16 @@ def test_codes_are_typed_as_people_type_them():
     assert plain_code(" o1l-i 7k3 ") == "01117K3"
     assert set(plain_code("".join(SIGNS))) == set(SIGNS)
     assert len(SIGNS) ** LENGTH > 10**12
+
+
+@pytest.mark.parametrize("languages", [["en"], ["en", "cy"]])
+def test_who_may_answer_in_welsh_reads_of_the_code_in_welsh_too(wave, languages):
+    wave.form = {"languages": languages}
+    wave.save()
+    send_code(wave, ASHA)
+
+    letter = Letter.objects.get()
+    code = code_sent()
+    is_welsh = "cy" in languages
+    assert (f"Eich cod: {code}" in letter.text, "wedi gwirio’r geiriau hyn eto" in letter.text) == (is_welsh, is_welsh)
+    assert enter(wave, ASHA, code)

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from groundswell.ballot.admission import AlreadyAdmitted, ConfidentialAdmission
-from groundswell.discover.surveys import phrases
+from groundswell.discover.surveys import phrases, phrases_welsh
 from groundswell.discover.surveys.actions.letters import write_letters
 from groundswell.discover.surveys.enums import Channel, State
 from groundswell.discover.surveys.models import CodeRequest, Eligibility, MailboxCode, StaffMember, Wave
@@ -68,9 +68,17 @@ def send_code(wave: Wave, email: str) -> None:
     write_letters(
         [found.member.email],
         subject=phrases.CODE_SUBJECT.format(title=wave.title),
-        text=phrases.CODE_LETTER.format(code=f"{code[:4]} {code[4:]}", title=wave.title),
+        text=_code_letter(wave, f"{code[:4]} {code[4:]}"),
         is_urgent=True,
     )
+
+
+def _code_letter(wave: Wave, code: str) -> str:
+    """Return the letter with a code, in Welsh too where the questions are."""
+    letter = phrases.CODE_LETTER.format(code=code, title=wave.title)
+    if phrases_welsh.WELSH in (wave.form or {}).get("languages", ()):
+        letter += phrases_welsh.CODE_LETTER.format(code=code, unreviewed=phrases_welsh.UNREVIEWED)
+    return letter
 
 
 @transaction.atomic
