@@ -122,6 +122,10 @@ WHY_SEE_SHARES = (
     "“see shares”: people inside units see this differently, or units cannot be told to differ, so the average of one "
     "unit would say nothing."
 )
+WHY_ONLY_SHARES = (
+    "No averages stand here: people inside units see this differently, or units cannot be told to differ, so the "
+    "average of one unit would say nothing."
+)
 ONLY_SHARES = "{group}: shares of answers are shown; an average would stand for nobody."
 FITS = {
     True: "The statements fall into the topics as the questionnaire means them to.",

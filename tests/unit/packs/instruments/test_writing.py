@@ -13,7 +13,9 @@ from groundswell.packs.instruments.writing import yaml_of
 
 # Words that a file may hold: visible signs, single spaces, neither at an end.
 words = st.text(
-    st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\ufeff\ufff9\ufffa\ufffb"),
+    st.characters(
+        codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\ufeff\ufff9\ufffa\ufffb\ufffc\ufffd"
+    ),
     min_size=1,
 )
 texts = st.lists(words, min_size=1, max_size=5).map(" ".join).filter(lambda text: len(text) <= 2000)

@@ -116,10 +116,8 @@ def spread_tables(
     whom = "whole trust" if group is None else group.label
     return (
         *(
-            ChartTable(
-                caption if len(rated) == 1 else f"{caption}, from “{labels[0]}” to “{labels[-1]}”",
-                ("Statement", "Average", "Probably between", *labels),
-                tuple(_rated_row(told, one, labels, group) for one in found),
+            _rated(
+                told, found, group, caption if len(rated) == 1 else f"{caption}, from “{labels[0]}” to “{labels[-1]}”"
             )
             for labels, found in rated.items()
         ),
@@ -127,12 +125,17 @@ def spread_tables(
     )
 
 
-def _rated_row(told: Told, item: Measure, labels: tuple[str, ...], group: Group | None) -> tuple[str, ...]:
-    seen = item.of(told.results.whole if group is None else group.cell)
-    average = (mean_words(seen), between_words(seen))
-    if group is not None and not told.may_average(item.id, group.question):
-        average = (phrases.SEE_SHARES, phrases.SEE_SHARES)
-    return (told.marked_words(item.id), *average, *_share_words(seen, labels))
+def _rated(told: Told, items: Sequence[Measure], group: Group | None, caption: str) -> ChartTable:
+    """Return statements on one scale as a table, without the columns of averages where none of them has one."""
+    labels = told.answer_words(items[0].id)
+    may = {one.id: group is None or told.may_average(one.id, group.question) for one in items}
+    rows = []
+    for one in items:
+        seen = one.of(told.results.whole if group is None else group.cell)
+        average = (mean_words(seen), between_words(seen)) if may[one.id] else (phrases.SEE_SHARES, phrases.SEE_SHARES)
+        rows.append((told.marked_words(one.id), *(average if any(may.values()) else ()), *_share_words(seen, labels)))
+    averages = ("Average", "Probably between") if any(may.values()) else ()
+    return ChartTable(caption, ("Statement", *averages, *labels), tuple(rows))
 
 
 def _choices(told: Told, item: Measure, group: Group | None, caption: str) -> ChartTable:

@@ -77,7 +77,7 @@ def _sections(told: Told, group: Group, beside: Figure | None) -> Iterator[Secti
         asked |= {item.id: item for item in items}
         seen = [item.of(group.cell) for item in items]
         is_told = any(one.shares or not isinstance(one.mean, Withheld) for one in seen)
-        has_averages = all(told.may_average(item.id, group.question) for item in items)
+        averaged = [told.may_average(item.id, group.question) for item in items]
         tables = spread_tables(told, items, f"{topic.element.label}: {group.label}", group=group)
         yield Section(
             id=topic.element.id,
@@ -85,12 +85,18 @@ def _sections(told: Told, group: Group, beside: Figure | None) -> Iterator[Secti
             finding=favourable_sentence(told, items, group),
             paragraphs=() if is_told else (phrases.NOT_SHOWN.format(threshold=told.results.threshold),),
             tables=tables if is_told else (),
-            notes=(phrases.WHY_SEE_SHARES,) if is_told and not has_averages else (),
+            notes=_why_shares(averaged) if is_told else (),
         )
     if gaps := _gaps(told, group):
         yield gaps
     if wanting := importance(told, asked.values(), group):
         yield wanting
+
+
+def _why_shares(averaged: list[bool]) -> tuple[str, ...]:
+    if all(averaged):
+        return ()
+    return (phrases.WHY_SEE_SHARES if any(averaged) else phrases.WHY_ONLY_SHARES,)
 
 
 def topic_items(told: Told, measure: Measure | None, parts: tuple[Measure, ...]) -> tuple[Measure, ...]:
