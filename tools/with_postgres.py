@@ -19,8 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
-# Nothing in a test cluster has to survive a power cut. Tests undo what they write: a table that was measured while it was
-# empty would be planned for as if it still were when the next test fills it.
+# Nothing in a test cluster has to survive a power cut. Tests undo what they write: a table that was measured while it
+# was empty would be planned for as if it still were when the next test fills it.
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
 # Waits for the pipe to close, then stops the server at once and removes its folder.
