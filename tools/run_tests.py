@@ -19,9 +19,17 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "build" / "test-results"
 
 POSTGRES = (sys.executable, "tools/with_postgres.py")
-# Rooms that never reach the main database, or only to read who is signed in: another database shows nothing new there.
-WITHOUT_DATABASE = ("ballot", "box", "national", "discover/dashboard")
-APART = tuple(f"--ignore=tests/integration/{room}" for room in WITHOUT_DATABASE)
+# Rooms that never reach the main database, or only to read who is signed in, and tests that start the product as a
+# process on a data folder of its own: another database shows nothing new there.
+WITHOUT_DATABASE = (
+    "ballot",
+    "box",
+    "national",
+    "discover/dashboard",
+    "config/test_starting.py",
+    "discover/surveys/test_commands.py",
+)
+APART = tuple(f"--ignore=tests/integration/{one}" for one in WITHOUT_DATABASE)
 # What each part runs, and what has to stand around it.
 PARTS = {
     "unit": (("tests/unit",), ()),
