@@ -25,6 +25,7 @@ ROOMS = {
     "wave": ("groundswell.discover.results.wave_commands", "survey waves: from list to count, release and destroy"),
     "results": ("groundswell.discover.results.commands", "what was released of a wave"),
     "release": ("groundswell.discover.results.audit_command", "audit what was released of a wave"),
+    "diagnose": ("groundswell.discover.synthesis.commands", "one verdict for each element, with all it rests on"),
     "letters": ("groundswell.discover.surveys.letters_command", "send the letters that wait"),
     "demo": ("groundswell.demo.commands", "build and serve the demonstration"),
     "simulate": ("groundswell.demo.simulating", "fill the sample trust with people and answers of a known truth"),

@@ -48,6 +48,12 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "slug": "alderbrook",
         "wave": "leadership-behaviours-autumn",
     },
+    "programmes/<slug:slug>/discover/synthesis/": {
+        "slug": "alderbrook",
+        "key": "{person}",
+        "element": "teamwork",
+        "tool": "focus-groups",
+    },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
     "programmes/": {
         "slug": "alderbrook",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
     "groundswell.discover.results",
+    "groundswell.discover.synthesis",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -255,7 +256,7 @@ NAVIGATION_SIGNED_IN = [
 
 # Which rooms, by the namespace of their addresses, are marked as what somebody is in.
 NAVIGATION_ROOMS = {
-    "programme:mine": ("programme",),
+    "programme:mine": ("programme", "synthesis"),
     "surveys:mine": ("surveys", "questionnaires", "results"),
     "breakdown:mine": ("breakdown",),
 }

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
+from groundswell.demo.evidence import load_sample_evidence
 from groundswell.demo.sign_ins import SignIns
 from groundswell.demo.staff import SEED, load_sample_staff
 from groundswell.demo.waves import load_sample_waves
@@ -43,6 +44,7 @@ def build(sign_ins: SignIns, home: Path, *, at: datetime) -> int:
     load_sample(organisation, by=BUILDER, at=at)
     programme = load_sample_staff(organisation, by=BUILDER, at=at)
     load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=localdate(at), seed=SEED)
+    load_sample_evidence(programme, by=BUILDER, at=at, today=localdate(at), seed=SEED)
     return added
 
 
