@@ -9,6 +9,8 @@ READERS = (*JUDGES, "BOARD_SPONSOR", "GUARDIAN")
 
 DOORS: dict[str, Door] = {
     SYNTHESIS: only(*READERS, path=HERE),
+    f"{SYNTHESIS}report/": only(*READERS, path=f"{HERE}report/"),
+    f"{SYNTHESIS}report.<str:file_format>": only(*READERS, path=f"{HERE}report.csv"),
     # There is no finding yet: for those who may look there is no such page either.
     f"{SYNTHESIS}findings/<uuid:key>/": only(*READERS, path=f"{HERE}findings/{{subject}}/", status=GONE),
     f"{SYNTHESIS}findings/<uuid:key>/judge/": only(*JUDGES, path=f"{HERE}findings/{{subject}}/judge/", status=GONE),

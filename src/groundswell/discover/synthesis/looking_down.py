@@ -16,6 +16,7 @@ from groundswell.discover.synthesis.presenting import sign_of, units_words
 from groundswell.discover.synthesis.queries.diagnoses import items_under
 from groundswell.look import numbers
 from groundswell.packs.elements import element_set
+from groundswell.people.agents import actor
 from groundswell.people.models import Person
 
 
@@ -24,7 +25,7 @@ def finding_page(finding: Finding, tools: Sequence[Tool], *, reader: Person, may
     tool = next((one.label for one in tools if one.id == finding.tool), finding.tool)
     element = next((one.label for one in element_set().elements if one.id == finding.element), finding.element)
     lines, hidden = _items(items_under(finding), reader)
-    is_second = reader.name != finding.analyst
+    is_second = actor(reader, organisation=finding.programme.organisation).who != finding.analyst
     return FindingPage(
         title=f"{tool}: {element[0].lower()}{element[1:]}",
         claim=finding.claim,
@@ -36,12 +37,12 @@ def finding_page(finding: Finding, tools: Sequence[Tool], *, reader: Person, may
             ("Chance of worse than acceptable", numbers.number(finding.p, 2)),
             ("Chance of better than good", numbers.number(finding.q, 2)),
             ("How it was made", finding.method),
-            ("Added", f"by {finding.analyst} on {numbers.day(finding.made_at.date())}"),
+            ("Added", f"by {_name(finding.analyst)} on {numbers.day(finding.made_at.date())}"),
             *((("Stands in the grid", "no: a later finding took its place"),) if not finding.is_current else ()),
         ),
         workings=tuple((phrases.WORKINGS.get(name, name), _plain(value)) for name, value in finding.workings.items()),
         judged=tuple(_judged(finding)),
-        raters=(finding.analyst, finding.reviewer),
+        raters=(_name(finding.analyst), _name(finding.reviewer)),
         items=lines,
         hidden=phrases.HIDDEN_ITEMS.format(count=hidden) if hidden else "",
         judge_address=(
@@ -70,6 +71,11 @@ def _judged(finding: Finding) -> Iterable[tuple[str, str, str]]:
     second: Mapping[str, int] = finding.second_limits or {}
     for name, (label, _) in phrases.COMPONENTS.items():
         yield label, phrases.LIMITS[finding.limits[name]], phrases.LIMITS[second[name]] if second else ""
+
+
+def _name(who: str) -> str:
+    """Return somebody's name without the address by which the audit tells them from others of that name."""
+    return who.partition(" (")[0]
 
 
 def _plain(value: Any) -> str:

@@ -39,6 +39,7 @@ class GridPage:
     rows: tuple[ElementRow, ...]
     apart: tuple[str, ...]
     how: tuple[str, ...]
+    report_address: str
 
 
 @dataclass(frozen=True, slots=True)

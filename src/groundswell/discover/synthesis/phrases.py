@@ -119,3 +119,24 @@ WORKINGS = {
     "smallest": "Least difference that would matter",
     "answers": "Answers",
 }
+REPORT_OPENS = (
+    "What every tool found of each cultural element, what the people who read it together said, and how sure one can "
+    "be. Each sentence with a figure is made from the figure."
+)
+REPORT_ASKS = (
+    "Which of this did you know, and which surprises you?",
+    "Where tools disagree: who sees it differently, and why?",
+    "Which one element would change most for patients and staff if it were better in a year?",
+)
+WHOM_TO_ASK = "the Change Team of this programme"
+RECOMPUTED = (
+    "Everything can be worked out again: “groundswell diagnose {slug} --json” prints what this is made of. Mark of "
+    "what it was made of: {mark}."
+)
+WAITS = "The room says its own first"
+ROOM_WAITS = "The room has not said its own yet. What is computed is told after that."
+LISTENED = "{remarks} remarks from {sources} sources are kept as evidence."
+NOT_KEPT_AS_REMARKS = "No remarks are kept of: {tools}."
+CANNOT_BE_TOLD = "Of {elements} nothing can be told yet: fewer than two tools have a finding, or they weigh too little."
+NO_FINDING_OF = "There is no finding yet of: {tools}."
+NOT_CODED = "{count} remarks are not coded yet: what they say is in no finding."

@@ -23,6 +23,11 @@ def sign_of(finding: Finding) -> str:
     return "strength" if finding.q > SAYS_SO else "neither"
 
 
+def may_be_told(one: ElementDiagnosis, *, previews: bool) -> bool:
+    """Return whether a reader may be told what is computed: once the room has said its own, or to whom previews."""
+    return previews or one.room is not None
+
+
 def units_words(finding: Finding) -> str:
     """Return what a finding rests on: “20 groups”."""
     return f"{numbers.count(finding.units)} {finding.unit_type}"
@@ -32,15 +37,16 @@ def grid_page(
     programme: Programme, found: Sequence[ElementDiagnosis], tools: Sequence[Tool], *, may_judge: bool, previews: bool
 ) -> GridPage:
     """Return the grid. Somebody who `previews` sees computed verdicts before the room has said its own."""
-    shown = [one for one in found if previews or one.room is not None]
+    shown = [one for one in found if may_be_told(one, previews=previews)]
     return GridPage(
         finding=_counted(shown, waiting=len(found) - len(shown))
         if any(one.cells for one in found)
         else phrases.NO_FINDINGS,
         tools=tuple(one.label for one in tools),
         rows=tuple(_row(programme, one, tools, may_judge=may_judge, is_shown=one in shown) for one in found),
-        apart=tuple(f"{one.element.label}: {words}." for one in found for words in _apart(one)),
+        apart=tuple(f"{one.element.label}: {words}." for one in found for words in opposites(one)),
         how=phrases.HOW,
+        report_address=reverse("synthesis:report", args=[programme.slug]),
     )
 
 
@@ -53,8 +59,8 @@ def _row(
         cells=tuple(_cell(programme, one, tool, may_judge=may_judge) for tool in tools),
         verdict=phrases.VERDICTS[Verdict(one.verdict)] if is_shown else "",
         confidence=phrases.OVERALL[one.diagnosis.confidence] if is_shown and one.override is None else "",
-        apart=_apart(one),
-        worst=tuple(_worst(finding) for finding in one.worst),
+        apart=opposites(one),
+        worst=tuple(worst_words(finding) for finding in one.worst),
     )
 
 
@@ -73,7 +79,7 @@ def _cell(programme: Programme, one: ElementDiagnosis, tool: Tool, *, may_judge:
     )
 
 
-def _apart(one: ElementDiagnosis) -> tuple[str, ...]:
+def opposites(one: ElementDiagnosis) -> tuple[str, ...]:
     """Return who says the opposite of whom, one sentence for each pair: a gap here, a strength there."""
     return tuple(
         f"{_says(one.cells[first])}, {_says(one.cells[second], is_first=False)}"
@@ -88,7 +94,8 @@ def _says(cell: Cell, *, is_first: bool = True) -> str:
     return f"{label} {phrases.SIGN[sign_of(cell.finding)]} {phrases.SIGN_WORDS[sign_of(cell.finding)]}"
 
 
-def _worst(finding: Finding) -> str:
+def worst_words(finding: Finding) -> str:
+    """Return what is said of a group that is worse off."""
     return f"{finding.group}: {phrases.SIGN[sign_of(finding)]} {phrases.SIGN_WORDS[sign_of(finding)]} ({finding.claim})"
 
 
@@ -110,7 +117,7 @@ def element_page(
     programme: Programme, one: ElementDiagnosis, tools: Sequence[Tool], *, may_judge: bool, previews: bool
 ) -> ElementPage:
     """Return one element with everything that its verdict rests on."""
-    waits = one.room is None and not previews
+    waits = not may_be_told(one, previews=previews)
     verdict = Verdict(one.diagnosis.verdict)
     at = [programme.slug, one.element.id]
     return ElementPage(
@@ -123,7 +130,7 @@ def element_page(
             if tool.id not in one.cells
         ),
         pairs=tuple(_pairs(one, tools)),
-        worst=tuple(_worst(finding) for finding in one.worst),
+        worst=tuple(worst_words(finding) for finding in one.worst),
         room=_room(one),
         waits=waits,
         verdict="" if waits else phrases.VERDICTS[verdict],

@@ -107,9 +107,12 @@ def test_a_finding_is_added_by_its_counts_and_judged_by_somebody_else(programme,
     assert finding.p == pytest.approx(0.95, abs=0.01)
     assert finding.workings == {"groups": 9, "negative": 7, "positive": 0}
     judge = f"{GRID}findings/{finding.pk}/judge/"
+    assert "Judge it too" not in words_of(browser.get(f"{GRID}findings/{finding.pk}/"))
+    assert "Judge it too" in words_of(as_person(analyst).get(f"{GRID}findings/{finding.pk}/"))
     assert "Somebody else has to judge it too." in words_of(browser.post(judge, limits, follow=True))
     judged = words_of(as_person(analyst).post(judge, {**limits, "adequacy": "3"}, follow=True))
     assert "Confidence low" in judged
+    assert "@" not in judged
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from groundswell.discover.synthesis.queries.diagnoses import diagnosis_of
 from groundswell.discover.synthesis.rules import check_may_judge
 from groundswell.packs.elements import element_set
 from groundswell.people.agents import Agent, actor
+from groundswell.people.models import Person
 from groundswell.programme.models import Programme
 
 
@@ -82,7 +83,8 @@ def _label(element: str) -> str:
 
 
 def _who(programme: Programme, by: Agent) -> str:
-    return actor(by, organisation=programme.organisation).who
+    """Return a name that may stand in a report: a person's own, without an address."""
+    return by.name if isinstance(by, Person) else actor(by, organisation=programme.organisation).who
 
 
 def _note(act: Act, programme: Programme, detail: str, *, by: Agent, at: datetime) -> None:
