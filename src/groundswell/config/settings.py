@@ -256,7 +256,7 @@ NAVIGATION_SIGNED_IN = [
 
 # Which rooms, by the namespace of their addresses, are marked as what somebody is in.
 NAVIGATION_ROOMS = {
-    "programme:mine": ("programme", "synthesis"),
+    "programme:mine": ("programme", "evidence", "synthesis"),
     "surveys:mine": ("surveys", "questionnaires", "results"),
     "breakdown:mine": ("breakdown",),
 }
