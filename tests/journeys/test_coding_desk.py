@@ -111,6 +111,6 @@ def test_on_a_phone_from_a_code_to_the_grid_and_the_report(browse, axe, javascri
     if javascript:
         assert axe(lead) == []
     lead.goto(f"{SYNTHESIS}report/")
-    expect(lead.get_by_text("The board and the wards live in two trusts.")).to_be_visible()
+    expect(lead.locator(f"#{element}")).to_contain_text("The board and the wards live in two trusts.")
     if javascript:
         assert axe(lead) == []

@@ -81,6 +81,11 @@ def next_for(person: Person, programme: Programme, *, after: Item | None = None)
     return uncoded.first()
 
 
+def is_blind_for(person: Person, item: Item) -> bool:
+    """Return whether somebody codes a remark blind, beside a colleague whose codes they do not see yet."""
+    return Share.objects.filter(item=item, coder=person, is_blind=True).exists()
+
+
 def progress_of(person: Person, programme: Programme) -> Progress:
     """Return how far somebody is."""
     shared = Share.objects.filter(coder=person, item__source__programme=programme, item__is_current=True)

@@ -20,9 +20,8 @@ from groundswell.discover.evidence.actions.coding import (
 )
 from groundswell.discover.evidence.enums import Polarity
 from groundswell.discover.evidence.forms import CodeForm, MemoForm
-from groundswell.discover.evidence.models import Share
 from groundswell.discover.evidence.presenting import desk_page
-from groundswell.discover.evidence.queries.reading import next_for, progress_of
+from groundswell.discover.evidence.queries.reading import is_blind_for, next_for, progress_of
 from groundswell.discover.evidence.views.around import around, item_or_404
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
@@ -53,7 +52,7 @@ def desk(request: SignedInRequest, programme: Programme, key: UUID) -> HttpRespo
         reader=request.user,
         progress=progress_of(request.user, programme),
         polarity=request.session.get(POLARITY, Polarity.GAP),
-        is_blind=Share.objects.filter(item=item, coder=request.user, is_blind=True).exists(),
+        is_blind=is_blind_for(request.user, item),
     )
     return show(request, "evidence/desk.jinja", title="Coding desk", content=content, **around(programme))
 
