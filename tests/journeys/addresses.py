@@ -49,6 +49,8 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "wave": "leadership-behaviours-autumn",
     },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
+    "programmes/<slug:slug>/parts/": {"slug": "alderbrook", "name": "purpose"},
+    "programmes/<slug:slug>/before-discovery/": {"slug": "alderbrook", "name": "team"},
     "programmes/": {
         "slug": "alderbrook",
         "wave": "what-helps-new-ideas",

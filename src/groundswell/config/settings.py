@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "groundswell.organisations",
     "groundswell.people",
     "groundswell.programme",
+    "groundswell.programme.scope",
     "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",

@@ -1,0 +1,139 @@
+"""What the pages of scoping are given."""
+
+from dataclasses import dataclass
+
+from django.forms import BaseForm
+
+from groundswell.look.layout.frame import Link
+from groundswell.web.forms import FormError
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThing:
+    """A line of the home: what, how it stands in a word or two, and what is said of it."""
+
+    title: str
+    address: str
+    state: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """Scoping on the programme's own page: where it is, what waits, and every part with how it stands."""
+
+    finding: str
+    waiting: tuple[str, ...]
+    phase_form: BaseForm | None
+    parts: tuple[ListedThing, ...]
+    criteria: tuple[ListedThing, ...]
+    papers: tuple[ListedThing, ...]
+    lists: tuple[ListedThing, ...]
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that somebody said or wrote, and when."""
+
+    words: str
+    who_and_when: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPage:
+    """One part or paper as it is written: its words in lines, and the forms for those who may."""
+
+    title: str
+    question: str
+    mark: str
+    lines: tuple[str, ...]
+    is_list: bool
+    who_and_when: str
+    form: BaseForm | None
+    errors: list[FormError]
+    conflict: Said | None
+    earlier: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePage:
+    """One criterion: what it means, how it stands, what was said before, and the form for those who may."""
+
+    title: str
+    meaning: str
+    mark: str
+    state: str
+    said: Said | None
+    form: BaseForm | None
+    errors: list[FormError]
+    conflict: Said | None
+    earlier: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list that several people keep: its sentence, its table, and where to add to it."""
+
+    title: str
+    finding: str
+    sentences: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[Link, tuple[str, ...]], ...]
+    add: Link | None
+    empty: str
+    files: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    """The form with one entry of a list. `stored` is what somebody else kept meanwhile, field by field."""
+
+    title: str
+    sentences: tuple[str, ...]
+    form: BaseForm
+    errors: list[FormError]
+    stored: tuple[tuple[str, str], ...]
+    conflict: str
+    remove: str
+    back: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """A phase or a tool on the timeline, in words."""
+
+    title: str
+    days: str
+    usual: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """The timeline in words, and the form for those who may set it; `fields` are its rows."""
+
+    finding: str
+    phases: tuple[StretchLine, ...]
+    tools: tuple[StretchLine, ...]
+    mark: str
+    begin: BaseForm | None
+    form: BaseForm | None
+    fields: tuple[tuple[str, str, tuple[str, ...]], ...]
+    errors: list[FormError]
+    stored: tuple[tuple[str, str], ...]
+    conflict: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursPage:
+    """Hours for the numbers planned: the sum first, then every tool with each assumption."""
+
+    finding: str
+    sentences: tuple[str, ...]
+    mark: str
+    tools: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]
+    form: BaseForm | None
+    errors: list[FormError]
+    stored: tuple[tuple[str, str], ...]
+    conflict: str

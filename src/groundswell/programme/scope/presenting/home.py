@@ -1,0 +1,83 @@
+"""Scoping on the programme's own page: the sentence, what waits, and everything with how it stands."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.forms import BaseForm
+from django.urls import reverse
+
+from groundswell.look import numbers
+from groundswell.programme.models import Programme
+from groundswell.programme.scope import queries
+from groundswell.programme.scope.enums import State
+from groundswell.programme.scope.models import Settled, Task, Text
+from groundswell.programme.scope.pages import HomePage, ListedThing
+from groundswell.programme.scope.parts import CRITERIA, PARTS, Part
+from groundswell.programme.scope.saying import state_words, where_it_is
+
+SHORT = 140
+# Home tells of at most three things that wait (EXPERIENCE 3.3).
+MOST_WAITING = 3
+
+
+def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date) -> HomePage:
+    """Return what a member of the programme finds on its page."""
+    texts, settled = queries.texts_of(programme), queries.settled_of(programme)
+    plan, spans = queries.plan_of(programme), queries.spans_of(programme)
+    tasks = list(queries.tasks_of(programme))
+    written = sum(part.id in texts for part in PARTS)
+    return HomePage(
+        finding=f"{where_it_is(programme, plan, spans.get(plan.phase), today=today)} {_criteria_words(settled)}",
+        waiting=tuple(_waiting(tasks, written, today=today)),
+        phase_form=phase_form,
+        parts=tuple(_part(programme, part, texts, settled) for part in PARTS),
+        criteria=tuple(
+            ListedThing(
+                one.title,
+                reverse("scope:criterion", args=[programme.slug, one.id]),
+                state_words(settled.get(one.id)),
+                settled[one.id].reason if one.id in settled else "",
+            )
+            for one in CRITERIA
+        ),
+        papers=(),
+        lists=(),
+        files=(),
+    )
+
+
+def _criteria_words(settled: Mapping[str, Settled]) -> str:
+    """Return how the criteria stand, as a sentence; waiting ones are said first, and none of them locks anything."""
+    states = [State(settled[one.id].state) if one.id in settled else State.WAITING for one in CRITERIA]
+    if State.WAITING not in states:
+        return "Everything to have before discovery is agreed or overridden with a reason."
+    waiting = states.count(State.WAITING)
+    return f"{waiting} of the {len(CRITERIA)} things to have before discovery {'waits' if waiting == 1 else 'wait'}."
+
+
+def _part(programme: Programme, part: Part, texts: Mapping[str, Text], settled: Mapping[str, Settled]) -> ListedThing:
+    address = reverse("scope:part", args=[programme.slug, part.id])
+    if part.id in texts:
+        return ListedThing(part.title, address, "written", shortened(texts[part.id].words))
+    return ListedThing(part.title, address, "to do", part.question)
+
+
+def _waiting(tasks: Sequence[Task], written: int, *, today: date) -> list[str]:
+    """Return at most three sentences of what waits: tasks past their day, then parts and criteria."""
+    late = [one for one in tasks if not one.is_done and one.due_on < today]
+    found = [
+        f"“{one.title}” was due on {numbers.day(one.due_on)}: {one.owner.name if one.owner else 'nobody has it'}."
+        for one in late
+    ]
+    if written < len(PARTS):
+        left = len(PARTS) - written
+        found.append(f"{left} of {len(PARTS)} parts of scoping {'is' if left == 1 else 'are'} to be written.")
+    return found[:MOST_WAITING]
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of a text as one line, cut at a word."""
+    line = " ".join(words.split())
+    if len(line) <= SHORT:
+        return line
+    return f"{line[:SHORT].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,14 @@
+"""Scoping: for people who work in the programme; what changes something only for those who may."""
+
+from tests.integration.doors.door import SENT_ON, Door, only
+
+ONE = "programmes/<slug:slug>/"
+HERE = "/programmes/alderbrook/"
+READERS = ("PROGRAMME_LEAD", "CHANGE_TEAM", "BOARD_SPONSOR", "ANALYST", "GUARDIAN")
+WRITERS = ("PROGRAMME_LEAD", "CHANGE_TEAM")
+
+DOORS: dict[str, Door] = {
+    f"{ONE}parts/<slug:name>/": only(*READERS, path=f"{HERE}parts/purpose/"),
+    f"{ONE}before-discovery/<slug:name>/": only(*READERS, path=f"{HERE}before-discovery/team/"),
+    f"{ONE}phase/": only("PROGRAMME_LEAD", path=f"{HERE}phase/", status=SENT_ON, method="post"),
+}
