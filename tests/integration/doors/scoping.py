@@ -11,4 +11,15 @@ DOORS: dict[str, Door] = {
     f"{ONE}parts/<slug:name>/": only(*READERS, path=f"{HERE}parts/purpose/"),
     f"{ONE}before-discovery/<slug:name>/": only(*READERS, path=f"{HERE}before-discovery/team/"),
     f"{ONE}phase/": only("PROGRAMME_LEAD", path=f"{HERE}phase/", status=SENT_ON, method="post"),
+    f"{ONE}timeline/": only(*READERS, path=f"{HERE}timeline/"),
+    f"{ONE}hours/": only(*READERS, path=f"{HERE}hours/"),
+    f"{ONE}calendar.ics": only(*READERS, path=f"{HERE}calendar.ics"),
 }
+for kind in ("roster", "measures", "tasks"):
+    DOORS |= {
+        f"{ONE}{kind}/": only(*READERS, path=f"{HERE}{kind}/"),
+        f"{ONE}{kind}/new/": only(*WRITERS, path=f"{HERE}{kind}/new/"),
+        # There is no entry yet, so nobody gets any.
+        f"{ONE}{kind}/<uuid:key>/": only(path=f"{HERE}{kind}/{{subject}}/"),
+        f"{ONE}{kind}/<uuid:key>/remove/": only(path=f"{HERE}{kind}/{{subject}}/remove/", method="post"),
+    }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 
 from groundswell.look.layout.frame import Link
 from groundswell.web.forms import FormError
@@ -73,6 +73,15 @@ class SettlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListRow:
+    """One entry of a list; `address` is where it is changed, "" for those who only read."""
+
+    name: str
+    address: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPage:
     """A list that several people keep: its sentence, its table, and where to add to it."""
 
@@ -80,10 +89,17 @@ class ListPage:
     finding: str
     sentences: tuple[str, ...]
     header: tuple[str, ...]
-    rows: tuple[tuple[Link, tuple[str, ...]], ...]
+    rows: tuple[ListRow, ...]
     add: Link | None
-    empty: str
     files: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field and how it is drawn: "text", "select", "date" or "check"."""
+
+    bound: BoundField
+    sort: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +107,11 @@ class LinePage:
     """The form with one entry of a list. `stored` is what somebody else kept meanwhile, field by field."""
 
     title: str
-    sentences: tuple[str, ...]
     form: BaseForm
+    fields: tuple[FormField, ...]
     errors: list[FormError]
     stored: tuple[tuple[str, str], ...]
-    conflict: str
     remove: str
-    back: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +124,18 @@ class StretchLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchFields:
+    """The fields of a phase or a tool on the timeline; `why_not` only where it can be left out."""
+
+    title: str
+    first: BoundField
+    last: BoundField
+    why_not: BoundField | None
+
+
+@dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The timeline in words, and the form for those who may set it; `fields` are its rows."""
+    """The timeline in words, and the forms for those who may set it. `stored` is what another kept meanwhile."""
 
     finding: str
     phases: tuple[StretchLine, ...]
@@ -119,10 +143,18 @@ class TimelinePage:
     mark: str
     begin: BaseForm | None
     form: BaseForm | None
-    fields: tuple[tuple[str, str, tuple[str, ...]], ...]
+    fields: tuple[StretchFields, ...]
     errors: list[FormError]
     stored: tuple[tuple[str, str], ...]
-    conflict: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolHours:
+    """One tool's hours, and every step of it: the work, how often and how long, the hours."""
+
+    title: str
+    hours: str
+    steps: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +164,7 @@ class HoursPage:
     finding: str
     sentences: tuple[str, ...]
     mark: str
-    tools: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]
+    tools: tuple[ToolHours, ...]
     form: BaseForm | None
     errors: list[FormError]
     stored: tuple[tuple[str, str], ...]
-    conflict: str

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from groundswell.programme.models import Programme
 from groundswell.programme.scope.models import Measure, Plan, RosterMember, Settled, Span, Task, Text
 
-
 Row = TypeVar("Row", Text, Settled)
+Entry = RosterMember | Measure | Task
 
 
 def text_about(programme: Programme, about: str) -> Text | None:
@@ -70,6 +71,11 @@ def measures_of(programme: Programme) -> QuerySet[Measure]:
 def tasks_of(programme: Programme) -> QuerySet[Task]:
     """Return the tasks, each with its owner: those to do by day, then those done."""
     return Task.objects.filter(programme=programme).select_related("owner")
+
+
+def line_of(programme: Programme, kind: type[Entry], key: UUID) -> Entry | None:
+    """Return one entry of a list of this programme, or None."""
+    return kind._default_manager.filter(programme=programme, pk=key).select_related("programme__organisation").first()
 
 
 def programmes_in_order() -> QuerySet[Programme]:

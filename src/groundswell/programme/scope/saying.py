@@ -49,7 +49,7 @@ def days_words(starts_on: date, ends_on: date) -> str:
 
 
 def where_it_is(programme: Programme, plan: Plan, span: Span | None, *, today: date) -> str:
-    """Return the phase, with the week where the timeline tells it: "Alderbrook listens is in discovery, week 9 of 25."."""
+    """Return the phase, with its week where the timeline tells it: "Alderbrook is in discovery, week 9 of 25."."""
     phase = phrases.PHASE_WORDS[Phase(plan.phase)]
     if span is None or span.starts_on is None or span.ends_on is None:
         return f"{programme.name} is in {phase}."

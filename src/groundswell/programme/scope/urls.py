@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from groundswell.programme.scope.views import words
+from groundswell.programme.scope.presenting.lines import KINDS
+from groundswell.programme.scope.views import files, lines, plan, words
 
 app_name = "scope"
 ONE = "programmes/<slug:slug>/"
@@ -10,4 +11,15 @@ urlpatterns = [
     path(f"{ONE}phase/", words.phase, name="phase"),
     path(f"{ONE}parts/<slug:name>/", words.part, name="part"),
     path(f"{ONE}before-discovery/<slug:name>/", words.criterion, name="criterion"),
+    path(f"{ONE}timeline/", plan.timeline, name="timeline"),
+    path(f"{ONE}hours/", plan.hours, name="hours"),
+    path(f"{ONE}calendar.ics", files.calendar_file, name="calendar"),
 ]
+for kind in KINDS:
+    of = {"kind": kind}
+    urlpatterns += [
+        path(f"{ONE}{kind}/", lines.listed, of, name=kind),
+        path(f"{ONE}{kind}/new/", lines.new, of, name=f"{kind}-new"),
+        path(f"{ONE}{kind}/<uuid:key>/", lines.change, of, name=f"{kind}-change"),
+        path(f"{ONE}{kind}/<uuid:key>/remove/", lines.remove, of, name=f"{kind}-remove"),
+    ]

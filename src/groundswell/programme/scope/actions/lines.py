@@ -11,9 +11,9 @@ from groundswell.programme.models import Programme
 from groundswell.programme.scope.actions.noting import ChangedMeanwhile, note
 from groundswell.programme.scope.enums import Act
 from groundswell.programme.scope.models import Measure, RosterMember, Task
+from groundswell.programme.scope.queries import Entry
 from groundswell.programme.scope.rules import check_may_write
 
-Entry = RosterMember | Measure | Task
 NAMES: dict[type[Entry], str] = {
     RosterMember: "the Change Team roster",
     Measure: "the measures",

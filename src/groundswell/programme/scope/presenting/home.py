@@ -1,6 +1,6 @@
 """Scoping on the programme's own page: the sentence, what waits, and everything with how it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.forms import BaseForm
@@ -10,10 +10,13 @@ from groundswell.look import numbers
 from groundswell.programme.models import Programme
 from groundswell.programme.scope import queries
 from groundswell.programme.scope.enums import State
-from groundswell.programme.scope.models import Settled, Task, Text
+from groundswell.programme.scope.models import Plan, Settled, Span, Task, Text
 from groundswell.programme.scope.pages import HomePage, ListedThing
 from groundswell.programme.scope.parts import CRITERIA, PARTS, Part
-from groundswell.programme.scope.saying import state_words, where_it_is
+from groundswell.programme.scope.presenting.lines import measures_words, roster_words, tasks_words
+from groundswell.programme.scope.presenting.plan import hours_finding
+from groundswell.programme.scope.saying import span_words, state_words, where_it_is
+from groundswell.programme.scope.timeline import PHASES, Stretch
 
 SHORT = 140
 # Home tells of at most three things that wait (EXPERIENCE 3.3).
@@ -41,7 +44,7 @@ def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date)
             for one in CRITERIA
         ),
         papers=(),
-        lists=(),
+        lists=tuple(_lists(programme, tasks, plan, spans, today=today)),
         files=(),
     )
 
@@ -60,6 +63,29 @@ def _part(programme: Programme, part: Part, texts: Mapping[str, Text], settled: 
     if part.id in texts:
         return ListedThing(part.title, address, "written", shortened(texts[part.id].words))
     return ListedThing(part.title, address, "to do", part.question)
+
+
+def _lists(
+    programme: Programme, tasks: Sequence[Task], plan: Plan, spans: Mapping[str, Span], *, today: date
+) -> Iterator[ListedThing]:
+    people, measures = list(queries.roster_of(programme)), list(queries.measures_of(programme))
+    planned = [one for one in PHASES if one.id in spans]
+    told = (
+        ("roster", "The Change Team", bool(people), roster_words(people)),
+        ("timeline", "Timeline", bool(planned), _timeline_words(planned, spans)),
+        ("measures", "Measures and baseline", bool(measures), measures_words(measures)),
+        ("hours", "Hours of work", plan.numbers_version > 0, hours_finding(programme, plan)),
+        ("tasks", "Tasks", bool(tasks), tasks_words(tasks, today=today)),
+    )
+    for name, title, is_begun, sentence in told:
+        address = reverse(f"scope:{name}", args=[programme.slug])
+        yield ListedThing(title, address, "begun" if is_begun else "to do", sentence)
+
+
+def _timeline_words(planned: Sequence[Stretch], spans: Mapping[str, Span]) -> str:
+    if not planned:
+        return "No phase has days yet."
+    return "; ".join(f"{one.title}: {span_words(spans[one.id])}" for one in planned) + "."
 
 
 def _waiting(tasks: Sequence[Task], written: int, *, today: date) -> list[str]:
