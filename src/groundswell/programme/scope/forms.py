@@ -29,13 +29,15 @@ def day_field(label: str, sentence: str, *, required: bool = True) -> forms.Date
     )
 
 
-def begun_from(form: forms.Form, number: int) -> None:
+def begun_from(form: forms.Form, number: int, **more: int) -> None:
     """Let a form that came too late be sent again as one that began from what is stored now, and say so at its top.
 
-    What was typed stays in it; whoever sends it again has seen the other's words beside it.
+    What was typed stays in it; whoever sends it again has seen the other's words beside it. `more` are other numbers
+    that the form began from.
     """
     form.add_error(None, phrases.CHANGED_MEANWHILE)
-    form.data = {**{name: form.data.get(name) for name in form.data}, "based_on": str(number)}
+    typed = {name: form.data.get(name) for name in form.data}
+    form.data = {**typed, "based_on": str(number), **{name: str(one) for name, one in more.items()}}
 
 
 class WordsForm(PlainForm):
@@ -81,6 +83,12 @@ class SettleForm(PlainForm):
         if cleaned.get("state") == State.OVERRIDDEN and not cleaned.get("reason"):
             self.add_error("reason", phrases.REASON_MISSING)
         return cleaned
+
+
+class PaperSettleForm(SettleForm):
+    """How a paper stands, and the version of its words that was read."""
+
+    text_seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
 class PhaseForm(PlainForm):

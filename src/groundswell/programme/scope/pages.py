@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField
 
+from groundswell.look.documents.writing import Piece
 from groundswell.look.layout.frame import Link
 from groundswell.web.forms import FormError
 
@@ -66,6 +67,27 @@ class SettlePage:
     mark: str
     state: str
     said: Said | None
+    form: BaseForm | None
+    errors: list[FormError]
+    conflict: Said | None
+    earlier: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """A paper as it reads, how it stands, and the ways to change, settle and take it away."""
+
+    title: str
+    meaning: str
+    agreed_by: str
+    mark: str
+    pieces: tuple[Piece, ...]
+    written: str
+    state: str
+    said: Said | None
+    change: str
+    word: str
+    versions: tuple[Link, ...]
     form: BaseForm | None
     errors: list[FormError]
     conflict: Said | None

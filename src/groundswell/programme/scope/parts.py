@@ -40,7 +40,7 @@ PARTS = (
         "What the board asks",
         "Which questions does the board want answered?",
         "One on each line, in the board’s own words: three are enough. The reports come back to them. One trust’s "
-        "board asked how compassionate its culture was, where it was strong and where not, and what its leaders should do.",
+        "board asked how compassionate its culture was, where it was strong and where not, and what leaders should do.",
         Mark.DOCUMENTED,
         is_list=True,
     ),

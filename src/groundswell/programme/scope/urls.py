@@ -3,7 +3,7 @@
 from django.urls import path
 
 from groundswell.programme.scope.presenting.lines import KINDS
-from groundswell.programme.scope.views import files, lines, plan, words
+from groundswell.programme.scope.views import files, lines, papers, plan, words
 
 app_name = "scope"
 ONE = "programmes/<slug:slug>/"
@@ -11,6 +11,9 @@ urlpatterns = [
     path(f"{ONE}phase/", words.phase, name="phase"),
     path(f"{ONE}parts/<slug:name>/", words.part, name="part"),
     path(f"{ONE}before-discovery/<slug:name>/", words.criterion, name="criterion"),
+    path(f"{ONE}papers/<slug:name>/", papers.read, name="paper"),
+    path(f"{ONE}papers/<slug:name>/change/", papers.change, name="paper-change"),
+    path(f"{ONE}papers/<slug:name>.docx", papers.word, name="paper-word"),
     path(f"{ONE}timeline/", plan.timeline, name="timeline"),
     path(f"{ONE}hours/", plan.hours, name="hours"),
     path(f"{ONE}calendar.ics", files.calendar_file, name="calendar"),

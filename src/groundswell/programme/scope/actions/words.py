@@ -33,7 +33,7 @@ def write(programme: Programme, about: str, words: str, *, title: str, based_on:
     if (newest.number if newest else 0) != based_on:
         raise ChangedMeanwhile
     text = Text(programme=programme, about=about, number=based_on + 1, words=words, by_name=name_of(by), at=at)
-    _store(text)
+    store(text)
     note(Act.SCOPE_WRITTEN, programme, by=by, at=at, detail=f"“{title}”, version {text.number}")
     return text
 
@@ -73,14 +73,17 @@ def settle(
         by_name=name_of(by),
         at=at,
     )
-    _store(settled)
+    store(settled)
     said = f"“{title}” is {phrases.STATE_WORDS[state]}" + (f", because: {reason}" if reason else "")
     note(Act.SCOPE_SETTLED, programme, by=by, at=at, detail=said)
     return settled
 
 
-def _store(row: Text | Settled) -> None:
-    """Store a row whose number nobody has taken since it was counted; the database decides between two at once."""
+def store(row: Text | Settled) -> None:
+    """Store a row whose number nobody has taken since it was counted; the database decides between two at once.
+
+    Raises ChangedMeanwhile for the second.
+    """
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -14,6 +14,7 @@ from groundswell.programme.scope.models import Plan, Settled, Span, Task, Text
 from groundswell.programme.scope.pages import HomePage, ListedThing
 from groundswell.programme.scope.parts import CRITERIA, PARTS, Part
 from groundswell.programme.scope.presenting.lines import measures_words, roster_words, tasks_words
+from groundswell.programme.scope.presenting.papers import listed_papers
 from groundswell.programme.scope.presenting.plan import hours_finding
 from groundswell.programme.scope.saying import span_words, state_words, where_it_is
 from groundswell.programme.scope.timeline import PHASES, Stretch
@@ -43,7 +44,7 @@ def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date)
             )
             for one in CRITERIA
         ),
-        papers=(),
+        papers=listed_papers(programme, texts, settled),
         lists=tuple(_lists(programme, tasks, plan, spans, today=today)),
         files=(),
     )

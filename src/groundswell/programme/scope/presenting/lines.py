@@ -196,8 +196,8 @@ def _value_words(bound: BoundField, value: object) -> str:
     if isinstance(value, date):
         return numbers.day(value)
     if isinstance(bound.field, forms.ChoiceField):
-        held = str(value.pk) if isinstance(value, RosterMember) else value or ""
-        return str(dict(bound.field.choices).get(held, ""))
+        held = str(value.pk) if isinstance(value, RosterMember) else str(value or "")
+        return next((str(label) for key, label, *_ in bound.field.choices if key == held), "")
     return str(value or "nothing")
 
 
