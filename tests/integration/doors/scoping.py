@@ -16,6 +16,8 @@ DOORS: dict[str, Door] = {
     f"{ONE}papers/<slug:name>.docx": only(*READERS, path=f"{HERE}papers/charter.docx"),
     f"{ONE}timeline/": only(*READERS, path=f"{HERE}timeline/"),
     f"{ONE}hours/": only(*READERS, path=f"{HERE}hours/"),
+    f"{ONE}summary/": only(*READERS, path=f"{HERE}summary/"),
+    f"{ONE}summary.docx": only(*READERS, path=f"{HERE}summary.docx"),
     f"{ONE}calendar.ics": only(*READERS, path=f"{HERE}calendar.ics"),
 }
 for kind in ("roster", "measures", "tasks"):

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import docx
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from groundswell.look.documents.fitting import plain_text
 from groundswell.look.documents.packing import without_moments
@@ -44,6 +45,7 @@ STYLES = {
 }
 MADE_BY = "Made with Groundswell, free software. It is not an NHS product, and NHS England has not endorsed it."
 LONGEST_PROPERTY = 255
+TIGHT, LEADING = 0.9, 1.3
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -65,10 +67,17 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def word_of(text: str, *, title: str, whose: str, note: str = "", sample: bool = False) -> bytes:
-    """Return a text as a Word file without a cover: title, whose it is, a note, then its pieces."""
+def word_of(
+    text: str, *, title: str, whose: str, note: str = "", sample: bool = False, is_tight: bool = False
+) -> bytes:
+    """Return a text as a Word file without a cover: title, whose it is, a note, then its pieces.
+
+    `is_tight` sets it smaller and closer, for what has to stay on one page.
+    """
     file = docx.Document()
     set_styles(file)
+    if is_tight:
+        _tighten(file)
     _set_properties(file, title)
     if sample:
         file.add_paragraph(SAMPLE_WORDS, style="Sample")
@@ -86,6 +95,16 @@ def word_of(text: str, *, title: str, whose: str, note: str = "", sample: bool =
     made = io.BytesIO()
     file.save(made)
     return without_moments(made.getvalue())
+
+
+def _tighten(file: docx.document.Document) -> None:
+    """Set the styles of a text to nine tenths, with little air between its pieces."""
+    for name in ("Title", "Subtitle", *STYLES.values()):
+        style = file.styles[name]
+        layout = style.paragraph_format
+        size = 20 if name == "Title" else min(style.font.size.pt, 11)
+        style.font.size, layout.line_spacing = Pt(size * TIGHT), Pt(size * TIGHT * LEADING)
+        layout.space_before, layout.space_after = Pt(6 if "Heading" in name else 0), Pt(3)
 
 
 def _set_properties(file: docx.document.Document, title: str) -> None:

@@ -25,6 +25,7 @@ class HomePage:
 
     finding: str
     waiting: tuple[str, ...]
+    is_scoping: bool
     phase_form: BaseForm | None
     parts: tuple[ListedThing, ...]
     criteria: tuple[ListedThing, ...]
@@ -92,6 +93,16 @@ class PaperPage:
     errors: list[FormError]
     conflict: Said | None
     earlier: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage:
+    """The one page for the board, and where it lies as Word."""
+
+    title: str
+    as_of: str
+    pieces: tuple[Piece, ...]
+    word: str
 
 
 @dataclass(frozen=True, slots=True)

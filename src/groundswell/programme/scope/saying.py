@@ -61,6 +61,13 @@ def where_it_is(programme: Programme, plan: Plan, span: Span | None, *, today: d
     return f"{programme.name} is in {phase}, week {week} of {weeks}."
 
 
+def on_one_line(words: str) -> str:
+    """Return a text as one line: its lines stay apart by a semicolon where they end in no sign of their own."""
+    lines = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
+    ended = [line if line[-1] in ".?!:;," else f"{line};" for line in lines[:-1]]
+    return " ".join((*ended, *lines[-1:]))
+
+
 def hours_words(hours: Decimal) -> str:
     """Return hours as people write them: "2 hours", "7.5 hours", "1 hour"."""
     plain = f"{hours.normalize():f}"

@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{ONE}papers/<slug:name>.docx", papers.word, name="paper-word"),
     path(f"{ONE}timeline/", plan.timeline, name="timeline"),
     path(f"{ONE}hours/", plan.hours, name="hours"),
+    path(f"{ONE}summary/", files.summary, name="summary"),
+    path(f"{ONE}summary.docx", files.summary_word, name="summary-word"),
     path(f"{ONE}calendar.ics", files.calendar_file, name="calendar"),
 ]
 for kind in KINDS:

@@ -34,7 +34,7 @@ def stand(programme, state, *, by, shown, based_on=0, reason=""):
 def test_a_shipped_paper_is_filled_from_what_was_written_and_the_rest_stays_in_brackets(
     programme, member, as_person, words_of
 ):
-    write(programme, "sponsor", "Mair Ellis,\nchair", title="Sponsor", based_on=0, by=member, at=NOON)
+    write(programme, "sponsor", "Mair Ellis, chair.\nSince 2026.", title="Sponsor", based_on=0, by=member, at=NOON)
 
     page = words_of(as_person(member).get(HERE))
 
@@ -58,7 +58,7 @@ def test_the_board_reads_how_many_hours_the_team_has(programme, member, as_perso
 
     page = words_of(as_person(member).get(f"{HOME}papers/board-introduction/"))
 
-    assert "Hours for the Change Team: 1 person with 3 hours a week between them." in page
+    assert "Hours for the Change Team: 1 person, with 3 hours a week in all." in page
     assert "Nesta" not in page
 
 

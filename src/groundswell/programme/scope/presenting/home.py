@@ -7,16 +7,17 @@ from django.forms import BaseForm
 from django.urls import reverse
 
 from groundswell.look import numbers
+from groundswell.look.layout.frame import Link
 from groundswell.programme.models import Programme
 from groundswell.programme.scope import queries
-from groundswell.programme.scope.enums import State
+from groundswell.programme.scope.enums import Phase, State
 from groundswell.programme.scope.models import Plan, Settled, Span, Task, Text
 from groundswell.programme.scope.pages import HomePage, ListedThing
 from groundswell.programme.scope.parts import CRITERIA, PARTS, Part
 from groundswell.programme.scope.presenting.lines import measures_words, roster_words, tasks_words
 from groundswell.programme.scope.presenting.papers import listed_papers
 from groundswell.programme.scope.presenting.plan import hours_finding
-from groundswell.programme.scope.saying import span_words, state_words, where_it_is
+from groundswell.programme.scope.saying import on_one_line, span_words, state_words, where_it_is
 from groundswell.programme.scope.timeline import PHASES, Stretch
 
 SHORT = 140
@@ -33,6 +34,7 @@ def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date)
     return HomePage(
         finding=f"{where_it_is(programme, plan, spans.get(plan.phase), today=today)} {_criteria_words(settled)}",
         waiting=tuple(_waiting(tasks, written, today=today)),
+        is_scoping=plan.phase == Phase.SCOPING,
         phase_form=phase_form,
         parts=tuple(_part(programme, part, texts, settled) for part in PARTS),
         criteria=tuple(
@@ -46,7 +48,10 @@ def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date)
         ),
         papers=listed_papers(programme, texts, settled),
         lists=tuple(_lists(programme, tasks, plan, spans, today=today)),
-        files=(),
+        files=(
+            Link("The programme on one page, for the board", reverse("scope:summary", args=[programme.slug])),
+            Link("Calendar of phases, tools and tasks (.ics)", reverse("scope:calendar", args=[programme.slug])),
+        ),
     )
 
 
@@ -104,7 +109,7 @@ def _waiting(tasks: Sequence[Task], written: int, *, today: date) -> list[str]:
 
 def shortened(words: str) -> str:
     """Return the beginning of a text as one line, cut at a word."""
-    line = " ".join(words.split())
+    line = on_one_line(words)
     if len(line) <= SHORT:
         return line
     return f"{line[:SHORT].rsplit(' ', 1)[0]} …"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, cast
 
 from django import forms
 from django.forms import BaseForm, BoundField
@@ -197,7 +198,8 @@ def _value_words(bound: BoundField, value: object) -> str:
         return numbers.day(value)
     if isinstance(bound.field, forms.ChoiceField):
         held = str(value.pk) if isinstance(value, RosterMember) else str(value or "")
-        return next((str(label) for key, label, *_ in bound.field.choices if key == held), "")
+        choices: list[tuple[str, str]] = list(cast(Any, bound.field).choices)
+        return next((str(label) for key, label in choices if key == held), "")
     return str(value or "nothing")
 
 

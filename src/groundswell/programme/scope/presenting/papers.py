@@ -14,6 +14,7 @@ from groundswell.programme.scope.enums import State
 from groundswell.programme.scope.models import Settled, Text
 from groundswell.programme.scope.pages import ListedThing, PaperPage, Said, WordsPage
 from groundswell.programme.scope.presenting.lines import released_hours
+from groundswell.programme.scope.presenting.words import lines_of
 from groundswell.programme.scope.saying import hours_words, said, state_words, who_and_when
 from groundswell.web.forms import FormError
 
@@ -37,9 +38,11 @@ def gaps(programme: Programme) -> Mapping[str, str]:
     """Return what is known of a programme for the gaps of its papers; a part that nobody wrote stays a gap."""
     texts = queries.texts_of(programme)
     people = list(queries.roster_of(programme))
-    team = f"{_counted(len(people))} with {hours_words(released_hours(people))} a week between them." if people else ""
-    parts = {name: texts[name].words for name in ("purpose", "sponsor", "lead") if name in texts}
-    return {"organisation": programme.organisation.name, "programme": programme.name, "team": team, **parts}
+    team = f"{_counted(len(people))}, with {hours_words(released_hours(people))} a week in all." if people else ""
+    purpose = {"purpose": texts["purpose"].words} if "purpose" in texts else {}
+    # A name in the middle of a sentence: its first line, without what ends a sentence.
+    named = {name: lines_of(texts[name].words)[0].rstrip(".") for name in ("sponsor", "lead") if name in texts}
+    return {"organisation": programme.organisation.name, "programme": programme.name, "team": team} | purpose | named
 
 
 def listed_papers(
@@ -51,7 +54,7 @@ def listed_papers(
             one.title,
             reverse("scope:paper", args=[programme.slug, one.id]),
             paper_state(settled.get(about(one)), texts.get(about(one))),
-            settled[about(one)].reason if about(one) in settled else f"Agreed by: {one.agreed_by}.",
+            settled[about(one)].reason if about(one) in settled else f"Who agrees to it: {one.agreed_by}.",
         )
         for one in papers()
     )

@@ -1,17 +1,24 @@
-"""Files of scoping: the calendar."""
+"""What is taken away from scoping: the calendar, and the one page for the board."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from groundswell.look import numbers
+from groundswell.look.documents.writing import pieces, word_of
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
 from groundswell.programme.scope import rules
 from groundswell.programme.scope.icalendar import MEDIA_TYPE, calendar
+from groundswell.programme.scope.pages import SummaryPage
 from groundswell.programme.scope.presenting.calendar import events_of
-from groundswell.programme.scope.views.around import attached
+from groundswell.programme.scope.presenting.summary import summary_text
+from groundswell.programme.scope.views.around import WORD, around, attached
 from groundswell.programme.scoping import in_programme
+from groundswell.web.pages import show
+
+TITLE = "The programme on one page"
 
 
 @require_safe
@@ -21,3 +28,32 @@ def calendar_file(request: SignedInRequest, programme: Programme) -> HttpRespons
     address = request.build_absolute_uri(reverse("programme:programme", args=[programme.slug]))
     made = calendar(programme.name, events_of(programme, address=address), at=timezone.now())
     return attached(made, MEDIA_TYPE, f"{programme.slug}.ics")
+
+
+@require_safe
+@in_programme(rules.may_read)
+def summary(request: SignedInRequest, programme: Programme) -> HttpResponse:
+    """Show the one page for the board."""
+    today = timezone.localdate()
+    content = SummaryPage(
+        title=TITLE,
+        as_of=numbers.day(today),
+        pieces=pieces(summary_text(programme, today=today)),
+        word=reverse("scope:summary-word", args=[programme.slug]),
+    )
+    return show(request, "scope/summary.jinja", title=TITLE, content=content, **around(programme))
+
+
+@require_safe
+@in_programme(rules.may_read)
+def summary_word(request: SignedInRequest, programme: Programme) -> HttpResponse:
+    """Send the one page for the board as a Word file."""
+    today = timezone.localdate()
+    made = word_of(
+        summary_text(programme, today=today),
+        title=programme.name,
+        whose=f"{programme.organisation.name}. The programme on one page, {numbers.day(today)}",
+        sample=programme.organisation.is_sample,
+        is_tight=True,
+    )
+    return attached(made, WORD, f"{programme.slug}-on-one-page.docx")

@@ -49,6 +49,7 @@ def read(request: SignedInRequest, programme: Programme, name: str) -> HttpRespo
         initial={
             "based_on": history[0].number if history else 0,
             "state": history[0].state if history else "",
+            "reason": history[0].reason if history else "",
             "text_seen": versions[0].number if versions else 0,
         },
     )
@@ -118,7 +119,7 @@ def change(request: SignedInRequest, programme: Programme, name: str) -> HttpRes
     errors = errors_of(form) if form.is_bound else []
     content = change_page(found, newest, form=form, errors=errors, in_conflict=in_conflict)
     frame = around(programme, (found.title, f"/programmes/{programme.slug}/papers/{name}/"))
-    return show(request, "scope/change.jinja", title=f"Change: {found.title}", content=content, **frame)
+    return show(request, "scope/change.jinja", title=f"Change the words: {found.title}", content=content, **frame)
 
 
 @require_safe

@@ -76,9 +76,12 @@ def criterion(request: SignedInRequest, programme: Programme, name: str) -> Http
         raise Http404
     history = list(queries.said_about(programme, name))
     newest = history[0] if history else None
-    form = SettleForm(
-        sent(request), initial={"based_on": newest.number if newest else 0, "state": newest.state if newest else ""}
+    given = (
+        {"based_on": 0}
+        if newest is None
+        else {"based_on": newest.number, "state": newest.state, "reason": newest.reason}
     )
+    form = SettleForm(sent(request), initial=given)
     in_conflict = False
     if request.method == "POST" and form.is_valid():
         try:
