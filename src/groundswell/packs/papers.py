@@ -22,7 +22,7 @@ GAP = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: what it is for, who agrees to it, and its words with their gaps."""
+    """One paper: what it is for, who agrees to it, and its words with their gaps; some are shown as slides."""
 
     id: str
     title: str
@@ -30,6 +30,7 @@ class Paper:
     agreed_by: str
     mark: Mark
     words: str
+    is_for_slides: bool = False
 
 
 def papers() -> tuple[Paper, ...]:
@@ -58,7 +59,7 @@ def _papers(pack: Pack) -> tuple[Paper, ...]:
 
 
 def _paper(entry: Entry, pack: Pack) -> Paper:
-    entry.only("id", "title", "meaning", "agreed_by", "mark")
+    entry.only("id", "title", "meaning", "agreed_by", "mark", "slides")
     name = f"{entry.text('id')}.md"
     try:
         words = (pack.folder / name).read_text(encoding="utf-8").strip()
@@ -69,5 +70,11 @@ def _paper(entry: Entry, pack: Pack) -> Paper:
         place = Place(f"{pack.folder.name}/{name}")
         raise BadInput(place, found=f"there is the gap “{{{unknown[0]}}}”", expected=f"only {', '.join(GAPS)}")
     return Paper(
-        entry.text("id"), entry.text("title"), entry.text("meaning"), entry.text("agreed_by"), entry.mark(), words
+        entry.text("id"),
+        entry.text("title"),
+        entry.text("meaning"),
+        entry.text("agreed_by"),
+        entry.mark(),
+        words,
+        entry.flag("slides"),
     )

@@ -13,7 +13,7 @@ DOORS: dict[str, Door] = {
     f"{ONE}phase/": only("PROGRAMME_LEAD", path=f"{HERE}phase/", status=SENT_ON, method="post"),
     f"{ONE}papers/<slug:name>/": only(*READERS, path=f"{HERE}papers/charter/"),
     f"{ONE}papers/<slug:name>/change/": only(*WRITERS, path=f"{HERE}papers/charter/change/"),
-    f"{ONE}papers/<slug:name>.docx": only(*READERS, path=f"{HERE}papers/charter.docx"),
+    f"{ONE}papers/<slug:name>.<str:file_format>": only(*READERS, path=f"{HERE}papers/charter.docx"),
     f"{ONE}timeline/": only(*READERS, path=f"{HERE}timeline/"),
     f"{ONE}hours/": only(*READERS, path=f"{HERE}hours/"),
     f"{ONE}summary/": only(*READERS, path=f"{HERE}summary/"),

@@ -87,7 +87,7 @@ class PaperPage:
     state: str
     said: Said | None
     change: str
-    word: str
+    files: tuple[Link, ...]
     versions: tuple[Link, ...]
     form: BaseForm | None
     errors: list[FormError]

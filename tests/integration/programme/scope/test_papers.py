@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
+from pptx import Presentation
 
 from groundswell.packs.papers import papers
 from groundswell.people.enums import Role
@@ -156,6 +157,27 @@ def test_every_paper_opens_on_the_page_and_as_word(programme, member, as_person,
         "This paper is a draft: waiting to be agreed.",
     ]
     assert "{" not in "".join(said)
+
+
+def test_the_introduction_for_the_board_is_shown_as_slides(programme, member, as_person, words_of):
+    browser = as_person(member)
+
+    answer = browser.get(f"{HOME}papers/board-introduction.pptx")
+    deck = Presentation(io.BytesIO(answer.content))
+
+    assert [one.shapes.title.text for one in deck.slides] == [
+        "Alderbrook listens, Alderbrook",
+        "Why we ask for twenty minutes",
+        "What happens, and how long it takes",
+        "Six ways of listening",
+        "What we ask of each of you",
+        "What you will hear, and what you will not",
+        "What we ask you to decide today",
+    ]
+    assert "board-introduction.pptx" in words_of(browser.get(f"{HOME}papers/board-introduction/"))
+    assert "charter.pptx" not in words_of(browser.get(HERE))
+    assert browser.get(f"{HOME}papers/charter.pptx").status_code == 404
+    assert browser.get(f"{HOME}papers/charter.exe").status_code == 404
 
 
 def test_there_is_no_paper_of_another_name(programme, ruth, as_person):

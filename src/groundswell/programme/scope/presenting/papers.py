@@ -24,6 +24,18 @@ SHIPPED = (
 )
 
 
+# What a paper can be taken away as: how the file is called, and its media type.
+FORMATS = {
+    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pptx": ("Slides", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+}
+
+
+def offers(paper: Paper, extension: str) -> bool:
+    """Return whether a paper can be taken away in a format: all as Word, some as slides."""
+    return extension == "docx" or (extension == "pptx" and paper.is_for_slides)
+
+
 def about(paper: Paper) -> str:
     """Return the name under which a paper's words and standing are kept."""
     return f"paper-{paper.id}"
@@ -93,7 +105,11 @@ def paper_page(
         state=paper_state(history[0] if history else None, newest),
         said=said(history[0]) if history else None,
         change=f"{here}change/" if may_write and shown is None else "",
-        word=reverse("scope:paper-word", args=[programme.slug, paper.id]),
+        files=tuple(
+            Link(label, f"{here[:-1]}.{extension}")
+            for extension, (label, _) in FORMATS.items()
+            if offers(paper, extension)
+        ),
         versions=tuple(
             Link(f"Version {one.number}, {who_and_when(one)}", f"{here}?version={one.number}") for one in versions
         ),

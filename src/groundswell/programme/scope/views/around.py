@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 from groundswell.look.layout.frame import Link
 from groundswell.programme.models import Programme
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHOWS_A_FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 

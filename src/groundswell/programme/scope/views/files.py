@@ -13,8 +13,9 @@ from groundswell.programme.scope import rules
 from groundswell.programme.scope.icalendar import MEDIA_TYPE, calendar
 from groundswell.programme.scope.pages import SummaryPage
 from groundswell.programme.scope.presenting.calendar import events_of
+from groundswell.programme.scope.presenting.papers import FORMATS
 from groundswell.programme.scope.presenting.summary import summary_text
-from groundswell.programme.scope.views.around import WORD, around, attached
+from groundswell.programme.scope.views.around import around, attached
 from groundswell.programme.scoping import in_programme
 from groundswell.web.pages import show
 
@@ -56,4 +57,4 @@ def summary_word(request: SignedInRequest, programme: Programme) -> HttpResponse
         sample=programme.organisation.is_sample,
         is_tight=True,
     )
-    return attached(made, WORD, f"{programme.slug}-on-one-page.docx")
+    return attached(made, FORMATS["docx"][1], f"{programme.slug}-on-one-page.docx")

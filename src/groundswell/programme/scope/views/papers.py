@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from groundswell.look.documents.writing import word_of
+from groundswell.look.documents.writing_slides import slides_of
 from groundswell.packs.papers import Paper, paper
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
@@ -18,13 +19,15 @@ from groundswell.programme.scope.enums import State
 from groundswell.programme.scope.forms import LONGEST_PAPER, PaperSettleForm, WordsForm, begun_from
 from groundswell.programme.scope.models import Text
 from groundswell.programme.scope.presenting.papers import (
+    FORMATS,
     about,
     change_page,
+    offers,
     paper_page,
     paper_state,
     words_in_force,
 )
-from groundswell.programme.scope.views.around import SHOWS_A_FORM, WORD, around, attached
+from groundswell.programme.scope.views.around import SHOWS_A_FORM, around, attached
 from groundswell.programme.scoping import in_programme
 from groundswell.web.forms import errors_of, sent
 from groundswell.web.pages import show
@@ -124,21 +127,22 @@ def change(request: SignedInRequest, programme: Programme, name: str) -> HttpRes
 
 @require_safe
 @in_programme(rules.may_read)
-def word(request: SignedInRequest, programme: Programme, name: str) -> HttpResponse:
-    """Send the words of a paper that are in force as a Word file."""
+def taken_away(request: SignedInRequest, programme: Programme, name: str, file_format: str) -> HttpResponse:
+    """Send the words of a paper that are in force as a Word file, or as slides where it is made for them."""
     found = _found(name)
+    if not offers(found, file_format):
+        raise Http404
     newest = queries.text_about(programme, about(found))
     settled = queries.settled_about(programme, about(found))
-    made = word_of(
-        words_in_force(found, newest, programme),
-        title=found.title,
-        whose=f"{programme.name}, {programme.organisation.name}",
-        note=f"This paper is {paper_state(settled, newest)}."
-        if settled
-        else "This paper is a draft: waiting to be agreed.",
-        sample=programme.organisation.is_sample,
-    )
-    return attached(made, WORD, f"{programme.slug}-{found.id}.docx")
+    words = words_in_force(found, newest, programme)
+    state = f"This paper is {paper_state(settled, newest)}."
+    note = state if settled else "This paper is a draft: waiting to be agreed."
+    whose, sample = f"{programme.name}, {programme.organisation.name}", programme.organisation.is_sample
+    if file_format == "docx":
+        made = word_of(words, title=found.title, whose=whose, note=note, sample=sample)
+    else:
+        made = slides_of(words, title=found.title, whose=whose, meaning=found.meaning, note=note, sample=sample)
+    return attached(made, FORMATS[file_format][1], f"{programme.slug}-{found.id}.{file_format}")
 
 
 def _found(name: str) -> Paper:
