@@ -137,13 +137,17 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class LinePage:
-    """The form with one entry of a list. `stored` is what somebody else kept meanwhile, field by field."""
+    """The form with one entry of a list. `stored` is what somebody else kept meanwhile, field by field.
+
+    `action` is where the form is sent, "" for this address.
+    """
 
     title: str
     form: BaseForm
     fields: tuple[FormField, ...]
     errors: list[FormError]
     stored: tuple[tuple[str, str], ...]
+    action: str
     remove: str
 
 

@@ -42,6 +42,7 @@ CHANGED_MEANWHILE = (
     "Read what is stored now, join the two, and keep it again."
 )
 GONE_MEANWHILE = (
-    "Somebody took this entry off the list while you were writing. Your words are below: copy them, and add them anew."
+    "Somebody took this entry off the list while you were writing. Your words are below: keep them, and they are added "
+    "to the list anew."
 )
 REASON_MISSING = "Say why: whoever reads this next year will want to know."

@@ -18,11 +18,6 @@ def text_about(programme: Programme, about: str) -> Text | None:
     return Text.objects.filter(programme=programme, about=about).first()
 
 
-def text_numbered(programme: Programme, about: str, number: int) -> Text | None:
-    """Return one version of the words of a part or a paper, or None."""
-    return Text.objects.filter(programme=programme, about=about, number=number).first()
-
-
 def versions_about(programme: Programme, about: str) -> QuerySet[Text]:
     """Return every version of the words of a part or a paper, the newest first."""
     return Text.objects.filter(programme=programme, about=about)

@@ -10,7 +10,7 @@ from groundswell.audit.models import Event
 from groundswell.people.enums import Role
 from groundswell.people.models import Person
 from groundswell.people.rules import NotAllowed
-from groundswell.programme.scope.actions.lines import Gone, add_line, change_line, remove_line
+from groundswell.programme.scope.actions.lines import add_line, change_line, remove_line
 from groundswell.programme.scope.actions.noting import ChangedMeanwhile
 from groundswell.programme.scope.models import Measure, RosterMember, Task
 
@@ -92,11 +92,11 @@ def test_two_people_change_one_entry_and_the_second_sees_both(programme, browser
     assert RosterMember.objects.get().skills == "leads groups"
 
 
-def test_an_entry_that_was_taken_off_meanwhile_is_told_of(programme, member):
+def test_an_entry_that_was_taken_off_is_not_changed(programme, member):
     entry = on_roster(programme)
     remove_line(RosterMember.objects.get(), by=member, at=NOON)
 
-    with pytest.raises(Gone):
+    with pytest.raises(ChangedMeanwhile):
         change_line(entry, {"name": "Other"}, based_on=1, by=member, at=NOON)
 
 
@@ -199,6 +199,56 @@ def test_who_keeps_accounts_does_not_see_the_roster(programme, inside, as_person
 
     assert keeper.get(f"{HERE}roster/").status_code == 404
     assert "Nesta" not in keeper.get(HERE).content.decode()
+
+
+def test_words_for_an_entry_that_was_taken_off_are_kept_and_can_be_added_anew(programme, browser, words_of):
+    entry = on_roster(programme)
+    browser.post(f"{HERE}roster/{entry.pk}/remove/")
+
+    told = words_of(browser.post(f"{HERE}roster/{entry.pk}/", {**NESTA, "based_on": "1"}))
+    added = words_of(browser.post(f"{HERE}roster/new/", {**NESTA, "based_on": "1"}, follow=True))
+
+    assert "Somebody took this entry off the list while you were writing." in told
+    assert f'action="{HERE}roster/new/"' in told
+    assert 'value="cared for her father on four wards"' in told
+    assert "Nesta Pugh</a>" in added
+
+
+def test_taking_off_twice_is_one_act(programme, member):
+    entry = on_roster(programme)
+    for _ in range(2):
+        remove_line(entry, by=member, at=NOON)
+
+    assert [one.what for one in Event.objects.all()] == ["SCOPE_LINE_REMOVED"]
+
+
+def test_a_task_that_two_people_change_is_shown_in_words(programme, browser, member, words_of):
+    entry = on_roster(programme)
+    task = Task.objects.create(programme=programme, title="Book rooms", due_on=date(2027, 4, 1))
+    values = {"title": "Book rooms", "owner": entry, "due_on": date(2027, 5, 1), "is_done": True}
+    change_line(task, values, based_on=1, by=member, at=NOON)
+
+    given = {"title": "Book halls", "owner": "", "due_on": "2027-06-01", "based_on": "1"}
+    told = words_of(browser.post(f"{HERE}tasks/{task.pk}/", given))
+
+    stored = [part.split("</dd>")[0] for part in told.split('value">')[1:]]
+    assert stored == ["Book rooms", "Idris", "1 May 2027", "yes"]
+    assert 'value="Book halls"' in told
+
+
+def test_a_change_that_will_not_do_keeps_what_was_typed(programme, browser, words_of):
+    entry = on_roster(programme)
+
+    page = words_of(browser.post(f"{HERE}roster/{entry.pk}/", {**NESTA, "name": "", "based_on": "1"}))
+
+    assert '<a href="#name">Enter a name.</a>' in page
+    assert "cared for her father on four wards" in page
+
+
+def test_when_every_task_is_done_it_says_so(programme, browser, words_of):
+    Task.objects.create(programme=programme, title="Book rooms", due_on=date(2027, 4, 1), is_done=True)
+
+    assert "Every task is done." in words_of(browser.get(f"{HERE}tasks/"))
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.GUARDIAN, Role.BOARD_SPONSOR, Role.ADMINISTRATOR])

@@ -174,6 +174,7 @@ def test_the_calendar_holds_what_is_planned_and_names_no_patient(programme, brow
     )
     nesta = RosterMember.objects.create(programme=programme, name="Nesta Pugh", standing="PATIENT", hours=2)
     Task.objects.create(programme=programme, title="Read the leaflet", owner=nesta, due_on=date(2027, 4, 1))
+    Task.objects.create(programme=programme, title="Whose?", due_on=date(2027, 4, 2))
     Task.objects.create(programme=programme, title="Done", due_on=date(2027, 4, 1), is_done=True)
 
     answer = browser.get(f"{HERE}calendar.ics")
@@ -183,7 +184,9 @@ def test_the_calendar_holds_what_is_planned_and_names_no_patient(programme, brow
     assert [line for line in lines if line.startswith("SUMMARY:")] == [
         "SUMMARY:Discovery: Alderbrook listens",
         "SUMMARY:Read the leaflet: Alderbrook listens",
+        "SUMMARY:Whose?: Alderbrook listens",
     ]
+    assert "DESCRIPTION:To be done by nobody yet." in lines
     assert "DESCRIPTION:To be done by a patient or carer on the team." in lines
     assert "Nesta" not in answer.content.decode()
     assert "URL:http://testserver/programmes/alderbrook-listens/" in lines
@@ -220,6 +223,14 @@ def test_an_installation_without_programmes_says_who_begins_one(db, capsys, monk
 
     assert main(["programme", "list"]) == 0
     assert capsys.readouterr().out == "There is no programme here yet. A programme lead begins one in the browser.\n"
+
+
+def test_a_data_folder_that_cannot_be_used_is_a_sentence(db, capsys, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path / "file"))
+
+    assert main(["programme", "list", "--json"]) == 2
+    assert str(tmp_path / "file") in capsys.readouterr().err
 
 
 def test_who_only_reads_sets_nothing(programme, inside, as_person):

@@ -9,9 +9,10 @@ from groundswell.people.enums import Role
 from groundswell.people.rules import NotAllowed
 from groundswell.programme.scope.actions.noting import ChangedMeanwhile
 from groundswell.programme.scope.actions.plan import set_phase
-from groundswell.programme.scope.actions.words import ReasonMissing, settle, write
+from groundswell.programme.scope.actions.words import ReasonMissing, settle, store, write
 from groundswell.programme.scope.enums import Phase, State
 from groundswell.programme.scope.models import Settled, Text
+from groundswell.programme.scope.parts import CRITERIA, PARTS
 from groundswell.programme.scope.queries import plan_of, settled_about, text_about, texts_of, versions_about
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -59,6 +60,18 @@ def test_who_began_from_an_older_version_is_told_and_nothing_is_stored(programme
         say(programme, "Mine.", by=ruth)
 
     assert text_about(programme, "purpose").words == "First."
+
+
+def test_of_two_who_store_one_number_at_once_the_database_lets_one(programme):
+    first, second = (
+        Text(programme=programme, about="purpose", number=1, words=words, by_name="", at=NOON) for words in "ab"
+    )
+    store(first)
+
+    with pytest.raises(ChangedMeanwhile):
+        store(second)
+
+    assert text_about(programme, "purpose").words == "a"
 
 
 def test_nothing_is_overridden_without_a_reason(programme, ruth):
@@ -191,3 +204,48 @@ def test_there_is_no_part_and_no_criterion_of_another_name(programme, ruth, as_p
 
     assert browser.get(f"{HOME}parts/nothing/").status_code == 404
     assert browser.get(f"{HOME}before-discovery/nothing/").status_code == 404
+
+
+def test_two_people_settle_one_criterion_and_the_second_reads_what_the_first_said(
+    programme, ruth, inside, as_person, words_of
+):
+    address = f"{HOME}before-discovery/team/"
+    sponsor = as_person(inside(Role.BOARD_SPONSOR))
+    as_person(ruth).post(address, {"state": "OVERRIDDEN", "reason": "Six are named.", "based_on": "0"})
+
+    told = words_of(sponsor.post(address, {"state": "AGREED", "reason": "We are enough.", "based_on": "0"}))
+
+    assert "Somebody changed this while you were writing." in told
+    assert "<p>Six are named.</p>" in told
+    assert ">We are enough.</textarea>" in told
+    assert settled_about(programme, "team").state == State.OVERRIDDEN
+
+
+def test_who_may_not_settle_reads_how_it_stands(programme, ruth, member, as_person, words_of):
+    stand(programme, State.AGREED, by=ruth)
+    browser = as_person(member)
+
+    page = words_of(browser.get(f"{HOME}before-discovery/team/"))
+
+    assert "<strong>It is agreed</strong>: Ruth, 1 March 2027 at 12pm." in page
+    assert 'name="state"' not in page
+    assert browser.post(f"{HOME}before-discovery/team/", {"state": "WAITING", "based_on": "1"}).status_code == 404
+
+
+def test_a_phase_that_there_is_not_changes_nothing(programme, ruth, as_person, words_of):
+    page = words_of(as_person(ruth).post(f"{HOME}phase/", {"phase": "heaven"}, follow=True))
+
+    assert "Choose a phase." in page
+    assert plan_of(programme).phase == Phase.SCOPING
+
+
+def test_when_all_is_written_and_settled_nothing_waits(programme, ruth, as_person, words_of):
+    for part in PARTS:
+        write(programme, part.id, "Written.", title=part.title, based_on=0, by=ruth, at=NOON)
+    for one in CRITERIA:
+        settle(programme, one.id, State.AGREED, title=one.title, based_on=0, by=ruth, at=NOON)
+
+    page = words_of(as_person(ruth).get(HOME))
+
+    assert "Everything to have before discovery is agreed or overridden with a reason." in page
+    assert "<h2>Waiting</h2>" not in page

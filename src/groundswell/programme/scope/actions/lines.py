@@ -21,10 +21,6 @@ NAMES: dict[type[Entry], str] = {
 }
 
 
-class Gone(ValueError):
-    """The entry was taken off its list in the meantime."""
-
-
 @transaction.atomic
 def add_line(programme: Programme, kind: type[Entry], values: Mapping[str, Any], *, by: Agent, at: datetime) -> Entry:
     """Return a new entry of a list. Raises NotAllowed."""
@@ -37,12 +33,12 @@ def add_line(programme: Programme, kind: type[Entry], values: Mapping[str, Any],
 
 @transaction.atomic
 def change_line(entry: Entry, values: Mapping[str, Any], *, based_on: int, by: Agent, at: datetime) -> None:
-    """Change an entry. Raises NotAllowed, ChangedMeanwhile where somebody else did since, and Gone."""
+    """Change an entry. Raises NotAllowed, and ChangedMeanwhile where somebody else changed it or took it off since."""
     check_may_write(by, entry.programme)
     kind = type(entry)
-    same = kind.objects.filter(pk=entry.pk)
-    if not same.filter(version=based_on).update(version=based_on + 1, **values):
-        raise ChangedMeanwhile if same.exists() else Gone
+    # One statement compares and changes, so that of two at once only one does.
+    if not kind.objects.filter(pk=entry.pk, version=based_on).update(version=based_on + 1, **values):
+        raise ChangedMeanwhile
     note(Act.SCOPE_LINE_CHANGED, entry.programme, by=by, at=at, detail=NAMES[kind])
 
 

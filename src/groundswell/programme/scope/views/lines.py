@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
 from groundswell.programme.scope import phrases, queries, rules
-from groundswell.programme.scope.actions.lines import Gone, add_line, change_line, remove_line
+from groundswell.programme.scope.actions.lines import add_line, change_line, remove_line
 from groundswell.programme.scope.actions.noting import ChangedMeanwhile
 from groundswell.programme.scope.forms import LineForm, MeasureForm, RosterForm, TaskForm, begun_from
 from groundswell.programme.scope.pages import LinePage
@@ -49,24 +49,30 @@ def new(request: SignedInRequest, programme: Programme, kind: str) -> HttpRespon
 @SHOWS_A_FORM
 @in_programme(rules.may_write)
 def change(request: SignedInRequest, programme: Programme, kind: str, key: UUID) -> HttpResponse:
-    """Change an entry of a list."""
+    """Change an entry of a list; what somebody typed for one that was taken off meanwhile can be added anew."""
     of = KINDS[kind]
-    entry = _found(programme, of, key)
-    form = _form(of, programme, data=sent(request), initial=_held(entry))
+    entry = queries.line_of(programme, of.model, key)
+    if entry is None and request.method != "POST":
+        raise Http404
+    form = _form(of, programme, data=sent(request), initial=_held(entry) if entry else None)
     stored: tuple[tuple[str, str], ...] = ()
-    if request.method == "POST" and form.is_valid():
+    if entry and request.method == "POST" and form.is_valid():
         try:
             change_line(
                 entry, form.values(), based_on=form.cleaned_data["based_on"], by=request.user, at=timezone.now()
             )
         except ChangedMeanwhile:
-            entry = _found(programme, of, key)
-            stored = stored_words(entry, form)
-            begun_from(form, entry.version)
-        except Gone:
-            form.add_error(None, phrases.GONE_MEANWHILE)
+            entry = queries.line_of(programme, of.model, key)
         else:
             return redirect(f"scope:{kind}", slug=programme.slug)
+        if entry is not None:
+            stored = stored_words(entry, form)
+            begun_from(form, entry.version)
+    if entry is None:
+        form.add_error(None, phrases.GONE_MEANWHILE)
+        return _shown(
+            request, programme, of, form, title=of.title, action=reverse(f"scope:{kind}-new", args=[programme.slug])
+        )
     return _shown(request, programme, of, form, title=str(entry), stored=stored, key=key)
 
 
@@ -74,7 +80,9 @@ def change(request: SignedInRequest, programme: Programme, kind: str, key: UUID)
 @in_programme(rules.may_write)
 def remove(request: SignedInRequest, programme: Programme, kind: str, key: UUID) -> HttpResponse:
     """Take an entry off its list."""
-    entry = _found(programme, KINDS[kind], key)
+    entry = queries.line_of(programme, KINDS[kind].model, key)
+    if entry is None:
+        raise Http404
     remove_line(entry, by=request.user, at=timezone.now())
     messages.success(request, f"“{entry}” is off the list.")
     return redirect(f"scope:{kind}", slug=programme.slug)
@@ -88,6 +96,7 @@ def _shown(
     *,
     title: str,
     stored: tuple[tuple[str, str], ...] = (),
+    action: str = "",
     key: UUID | None = None,
 ) -> HttpResponse:
     content = LinePage(
@@ -96,6 +105,7 @@ def _shown(
         fields=fields_of(form),
         errors=errors_of(form) if form.is_bound else [],
         stored=stored,
+        action=action,
         remove=reverse(f"scope:{of.name}-remove", args=[programme.slug, key]) if key else "",
     )
     frame = around(programme, (of.title, reverse(f"scope:{of.name}", args=[programme.slug])))
@@ -109,13 +119,6 @@ def _form(of: Kind, programme: Programme, *, data: Any, initial: dict[str, Any] 
     if of.name == "measures":
         return MeasureForm(data, **words)
     return TaskForm(data, roster=list(queries.roster_of(programme)), **words)
-
-
-def _found(programme: Programme, of: Kind, key: UUID) -> Entry:
-    entry = queries.line_of(programme, of.model, key)
-    if entry is None:
-        raise Http404
-    return entry
 
 
 def _held(entry: Entry) -> dict[str, Any]:
