@@ -50,6 +50,7 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
     },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
     "programmes/<slug:slug>/parts/": {"slug": "alderbrook", "name": "purpose"},
+    "programmes/<slug:slug>/beside/": {"slug": "alderbrook", "other": "none-yet"},
     "programmes/<slug:slug>/papers/": {"slug": "alderbrook", "name": "charter", "file_format": "docx"},
     "programmes/<slug:slug>/before-discovery/": {"slug": "alderbrook", "name": "team"},
     "programmes/": {

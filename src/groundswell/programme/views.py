@@ -19,7 +19,7 @@ from groundswell.programme.forms import MemberForm, NameForm
 from groundswell.programme.models import Programme
 from groundswell.programme.pages import NamePage
 from groundswell.programme.presenting import programme_page, programmes_page
-from groundswell.programme.queries import members_of, people_to_add, programmes_seen_by
+from groundswell.programme.queries import members_of, people_to_add, programmes_of, programmes_seen_by
 from groundswell.programme.scope import rules as scope_rules
 from groundswell.programme.scope.forms import PhaseForm
 from groundswell.programme.scope.pages import HomePage
@@ -171,7 +171,8 @@ def _home(reader: Person, programme: Programme) -> HomePage | None:
         return None
     may_lead = scope_rules.may_lead(reader, programme)
     phase_form = PhaseForm(initial={"phase": plan_of(programme).phase}) if may_lead else None
-    return home_page(programme, phase_form=phase_form, today=timezone.localdate())
+    mine = [one for one in programmes_of(reader) if one != programme and scope_rules.may_read(reader, one)]
+    return home_page(programme, phase_form=phase_form, today=timezone.localdate(), others=mine)
 
 
 def _choice(people: list[Person], to: str) -> MemberForm | None:

@@ -16,6 +16,8 @@ DOORS: dict[str, Door] = {
     f"{ONE}papers/<slug:name>.<str:file_format>": only(*READERS, path=f"{HERE}papers/charter.docx"),
     f"{ONE}timeline/": only(*READERS, path=f"{HERE}timeline/"),
     f"{ONE}hours/": only(*READERS, path=f"{HERE}hours/"),
+    # Nobody works in a second programme here.
+    f"{ONE}beside/<slug:other>/": only(path=f"{HERE}beside/alderbrook/"),
     f"{ONE}summary/": only(*READERS, path=f"{HERE}summary/"),
     f"{ONE}summary.docx": only(*READERS, path=f"{HERE}summary.docx"),
     f"{ONE}calendar.ics": only(*READERS, path=f"{HERE}calendar.ics"),

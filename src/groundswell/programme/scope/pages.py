@@ -106,6 +106,23 @@ class SummaryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BesidePart:
+    """One heading of the page for the board, with what each of two programmes says under it."""
+
+    heading: str
+    both: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesidePage:
+    """Two programmes side by side, heading by heading."""
+
+    title: str
+    finding: str
+    parts: tuple[BesidePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
     """One entry of a list; `address` is where it is changed, "" for those who only read."""
 

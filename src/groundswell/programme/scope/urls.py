@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}papers/<slug:name>.<str:file_format>", papers.taken_away, name="paper-file"),
     path(f"{ONE}timeline/", plan.timeline, name="timeline"),
     path(f"{ONE}hours/", plan.hours, name="hours"),
+    path(f"{ONE}beside/<slug:other>/", files.beside, name="beside"),
     path(f"{ONE}summary/", files.summary, name="summary"),
     path(f"{ONE}summary.docx", files.summary_word, name="summary-word"),
     path(f"{ONE}calendar.ics", files.calendar_file, name="calendar"),

@@ -25,8 +25,10 @@ SHORT = 140
 MOST_WAITING = 3
 
 
-def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date) -> HomePage:
-    """Return what a member of the programme finds on its page."""
+def home_page(
+    programme: Programme, *, phase_form: BaseForm | None, today: date, others: Sequence[Programme] = ()
+) -> HomePage:
+    """Return what a member of the programme finds on its page. `others` are the programmes they may read beside it."""
     texts, settled = queries.texts_of(programme), queries.settled_of(programme)
     plan, spans = queries.plan_of(programme), queries.spans_of(programme)
     tasks = list(queries.tasks_of(programme))
@@ -51,6 +53,10 @@ def home_page(programme: Programme, *, phase_form: BaseForm | None, today: date)
         files=(
             Link("The programme on one page, for the board", reverse("scope:summary", args=[programme.slug])),
             Link("Calendar of phases, tools and tasks (.ics)", reverse("scope:calendar", args=[programme.slug])),
+            *(
+                Link(f"Side by side with {one.name}", reverse("scope:beside", args=[programme.slug, one.slug]))
+                for one in others
+            ),
         ),
     )
 

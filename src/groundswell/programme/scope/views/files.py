@@ -1,6 +1,7 @@
-"""What is taken away from scoping: the calendar, and the one page for the board."""
+"""What is taken away from scoping: the calendar, the one page for the board, and two such pages side by side."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,9 +10,11 @@ from groundswell.look import numbers
 from groundswell.look.documents.writing import pieces, word_of
 from groundswell.people.requests import SignedInRequest
 from groundswell.programme.models import Programme
+from groundswell.programme.queries import programmes_of
 from groundswell.programme.scope import rules
 from groundswell.programme.scope.icalendar import MEDIA_TYPE, calendar
 from groundswell.programme.scope.pages import SummaryPage
+from groundswell.programme.scope.presenting.beside import beside_page
 from groundswell.programme.scope.presenting.calendar import events_of
 from groundswell.programme.scope.presenting.papers import FORMATS
 from groundswell.programme.scope.presenting.summary import summary_text
@@ -43,6 +46,19 @@ def summary(request: SignedInRequest, programme: Programme) -> HttpResponse:
         word=reverse("scope:summary-word", args=[programme.slug]),
     )
     return show(request, "scope/summary.jinja", title=TITLE, content=content, **around(programme))
+
+
+@require_safe
+@in_programme(rules.may_read)
+def beside(request: SignedInRequest, programme: Programme, other: str) -> HttpResponse:
+    """Show two programmes side by side to somebody who works in both and may read both."""
+    second = get_object_or_404(programmes_of(request.user), slug=other)
+    if second == programme or not rules.may_read(request.user, second):
+        raise Http404
+    content = beside_page(programme, second, today=timezone.localdate())
+    frame = around(programme) | {"trust_name": ""}
+    frame["sample"] = programme.organisation.is_sample or second.organisation.is_sample
+    return show(request, "scope/beside.jinja", title=content.title, content=content, **frame)
 
 
 @require_safe
