@@ -132,6 +132,12 @@ def test_hours_stand_beside_those_released_with_every_assumption(programme, brow
     assert "Every minute here is our own design, not measured at any trust." in page
 
 
+def test_without_a_team_or_days_it_cannot_be_told_whether_hours_are_enough(programme, browser, words_of):
+    page = words_of(browser.get(f"{HERE}hours/"))
+
+    assert "Whether that is enough can be told once the Change Team and the days of discovery are set." in page
+
+
 def test_enough_hours_are_said_to_be_enough(programme, browser, member, words_of):
     set_timeline(programme, {"discover": DISCOVERY}, based_on=0, by=member, at=NOON)
     RosterMember.objects.create(programme=programme, name="Idris", standing="STAFF", hours=60)

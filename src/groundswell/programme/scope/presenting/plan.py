@@ -113,7 +113,7 @@ def hours_finding(programme: Programme, plan: Plan) -> str:
     people = list(queries.roster_of(programme))
     span = queries.spans_of(programme).get(Phase.DISCOVER)
     if not people or span is None or not span.starts_on or not span.ends_on:
-        return f"{told} Say who is on the Change Team and when discovery is, and this page says whether that is enough."
+        return f"{told} Whether that is enough can be told once the Change Team and the days of discovery are set."
     weeks = weeks_of(span.starts_on, span.ends_on)
     released = Fraction(released_hours(people)) * weeks
     beside = f"The team has {_hours(released)}: {hours_words(released_hours(people))} a week for {weeks} weeks."
