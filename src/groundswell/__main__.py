@@ -22,6 +22,7 @@ ROOMS = {
     "dashboard": ("groundswell.discover.dashboard.commands", "one organisation's dashboard as a document"),
     "instrument": ("groundswell.packs.instruments.commands", "questionnaires: check a pack"),
     "people": ("groundswell.people.commands", "accounts: the first administrator, roles, second factor"),
+    "programme": ("groundswell.programme.scope.commands", "programmes: list them"),
     "wave": ("groundswell.discover.results.wave_commands", "survey waves: from list to count, release and destroy"),
     "results": ("groundswell.discover.results.commands", "what was released of a wave"),
     "release": ("groundswell.discover.results.audit_command", "audit what was released of a wave"),

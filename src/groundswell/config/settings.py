@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "groundswell.organisations",
     "groundswell.people",
     "groundswell.programme",
+    "groundswell.programme.scope",
     "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
@@ -256,7 +257,7 @@ NAVIGATION_SIGNED_IN = [
 
 # Which rooms, by the namespace of their addresses, are marked as what somebody is in.
 NAVIGATION_ROOMS = {
-    "programme:mine": ("programme", "evidence", "synthesis"),
+    "programme:mine": ("programme", "scope", "evidence", "synthesis"),
     "surveys:mine": ("surveys", "questionnaires", "results"),
     "breakdown:mine": ("breakdown",),
 }

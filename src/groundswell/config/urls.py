@@ -9,6 +9,7 @@ urlpatterns = [
     path("operate/health", health, name="health"),
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.programme.urls")),
+    path("", include("groundswell.programme.scope.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
     path("", include("groundswell.discover.evidence.urls")),
     path("", include("groundswell.discover.questionnaires.urls")),
