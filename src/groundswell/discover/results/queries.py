@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from groundswell.discover.results.enums import RemarkState
 from groundswell.discover.results.models import Count, Remark
 from groundswell.discover.results.reading import Results, results_from
-from groundswell.discover.results.redaction import Names
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Wave
 from groundswell.discover.surveys.queries.staff import staff_of
+from groundswell.methods.text.names import Names
 from groundswell.organisations.models import Organisation
 from groundswell.programme.models import Programme
 
