@@ -49,6 +49,7 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "wave": "leadership-behaviours-autumn",
     },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
+    "programmes/<slug:slug>/discover/patients/": {"slug": "alderbrook", "name": "teamwork", "key": "{person}"},
     "programmes/": {
         "slug": "alderbrook",
         "wave": "what-helps-new-ideas",

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "groundswell.discover.breakdown",
     "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
+    "groundswell.discover.patients",
     "groundswell.discover.results",
 ]
 MIDDLEWARE = [

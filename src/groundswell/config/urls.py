@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.programme.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
+    path("", include("groundswell.discover.patients.urls")),
     path("", include("groundswell.discover.questionnaires.urls")),
     path("", include("groundswell.discover.results.urls")),
     path("", include("groundswell.discover.surveys.urls")),

@@ -66,6 +66,8 @@ RULES = (
         re.compile(rf"\b(?:the|our|your|my|their)\s+only\s+(?:\w+\s+){{0,2}}{WORKS}\b", re.IGNORECASE),
     ),
 )
+# Everything that is looked for, in the order in which it is told.
+KINDS = tuple(dict.fromkeys(("a name", *(what for what, _ in RULES), "an NHS number", "a unit")))
 # NHS numbers: weights 10 to 2 on the first nine digits; 11 less the remainder is the tenth.
 WEIGHTS = range(10, 1, -1)
 MODULUS = 11
