@@ -90,7 +90,7 @@ def read_comments(sheet: Sheet, mapping: Mapping[int, Role], *, origin: str, tod
 
     Raises BadRows naming every row that cannot be used.
     """
-    columns = {role: at for at, role in mapping.items() if role is not Role.IGNORE}
+    columns: dict[Role, int] = {role: at for at, role in mapping.items() if role is not Role.IGNORE}
     found: list[Comment] = []
     faults: list[BadInput] = []
     empty = 0
