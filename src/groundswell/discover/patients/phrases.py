@@ -10,7 +10,7 @@ ORIGINS: dict[str, str] = {
     Origin.SURVEY: "Surveys of patients",
 }
 NO_DAY, NO_PLACE = "No date", "No ward or service named"
-KEPT = "{kept} are kept and can be coded."
+KEPT = "Kept and ready to be coded: {kept}."
 NOTHING_NEW = "Every comment of this file is here already. Nothing was changed."
 HONEST = (
     "Most names on your staff list are found, and few that are not: patients and their families are on no list, and "

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,8 +44,11 @@ def day_words(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def sift(comments: Sequence[Comment], loaded: Sequence[Loaded]) -> Sifted:
-    """Return what is new. Short comments are written by many people, so they are matched one for one and by day."""
+def sift(comments: Sequence[Comment], loaded: Sequence[Loaded], *, as_kept: Callable[[str], str]) -> Sifted:
+    """Return what is new. Short comments are written by many people, so they are matched one for one and by day.
+
+    `as_kept` gives the words of a comment as they would be kept: only those can be near what is kept already.
+    """
     known = {one.mark for one in loaded}
     short = Counter((one.mark, one.origin, one.day, one.place) for one in loaded)
     inside: set[str] = set()
@@ -67,7 +70,7 @@ def sift(comments: Sequence[Comment], loaded: Sequence[Loaded]) -> Sifted:
             here_already += 1
         else:
             new.append(one)
-    texts = [*(one.text for one in loaded), *(one.text for one in new)]
+    texts = [*(one.text for one in loaded), *(as_kept(one.text) for one in new)]
     repeats = {at - len(loaded): other for at, other in near_repeats(texts).items() if at >= len(loaded)}
     return Sifted(
         new=tuple(one for at, one in enumerate(new) if at not in repeats),

@@ -64,6 +64,10 @@ class TakingOut:
             at, count = one.end, count + 1
         return "".join([*parts, text[at:]]), count
 
+    def as_kept(self, text: str) -> str:
+        """Return a comment as it is kept."""
+        return self.out_of(text)[0]
+
     def overview(self, texts: Iterable[str], *, examples: int) -> Mapping[str, Found]:
         """Return what was found by kind, those that stay among them, with the first examples of each."""
         found: dict[str, Found] = defaultdict(Found)

@@ -84,6 +84,18 @@ def test_a_file_that_comes_again_brings_nothing_and_a_longer_one_only_what_is_ne
     assert Item.objects.count() == 6
 
 
+def test_one_left_out_as_nearly_the_same_does_not_come_back_once_names_were_taken_out(reader):
+    said = "Sister Osei sat with my mother all night and I was told to ring if she got worse"
+    file = [(said, "PALS", "", ""), (f"{said} again", "PALS", "", "")]
+
+    for _ in range(2):
+        reader.post(to_review(reader, written(file)), {"keep": "1", "leaves_near": "yes"})
+
+    first, again = CommentsLoad.objects.order_by("loaded_at")
+    assert (first.kept, first.near) == (1, 1)
+    assert (again.kept, again.near, again.here_already) == (0, 1, 1)
+
+
 def test_names_of_the_staff_list_and_names_that_were_typed_go_and_words_that_stay_stay(reader, programme):
     unit = Unit.objects.create(organisation=programme.organisation, name="Theatres")
     StaffMember.objects.create(organisation=programme.organisation, key="k", name="Ngozi Lister", unit=unit)

@@ -51,7 +51,7 @@ def load_comments(
     check_may_analyse(by, programme)
     # Nobody else loads meanwhile: two files with the same comments would each find them new.
     Programme.objects.select_for_update().get(pk=programme.pk)
-    sifted = sift(read.comments, loaded_comments(programme))
+    sifted = sift(read.comments, loaded_comments(programme), as_kept=taking_out.as_kept)
     near = [one for one, _ in sifted.near]
     kept = sorted([*sifted.new, *([] if leaves_near else near)], key=lambda one: one.row)
     name = source.name[:LONGEST_NAME]

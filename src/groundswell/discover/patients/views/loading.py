@@ -144,7 +144,7 @@ def review(request: SignedInRequest, programme: Programme, key: UUID) -> HttpRes
     content = review_page(
         draft,
         read,
-        sift(read.comments, loaded_comments(programme)),
+        sift(read.comments, loaded_comments(programme), as_kept=taking_out.as_kept),
         taking_out,
         form=form,
         errors=errors_of(form) if form.is_bound else [],
