@@ -24,7 +24,7 @@ OUT = ROOT / "build" / "static"
 
 # The order of the cascade. The sheets below are not in the bundle: only the pages that need them ask for them.
 STYLES = ("tokens", "type", "layout", "navigation", "words", "lists", "forms", "tables", "charts", "facts", "print")
-OWN_SHEETS = ("dark", "answering", "writing")
+OWN_SHEETS = ("dark", "answering", "desk", "writing")
 COMPRESSED = frozenset({".css", ".js", ".svg"})
 
 # Blocks of the NHS design system that our pages use; rules for every other block stay out of the bundle.

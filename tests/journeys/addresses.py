@@ -48,8 +48,18 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "slug": "alderbrook",
         "wave": "leadership-behaviours-autumn",
     },
+    "programmes/<slug:slug>/discover/synthesis/": {
+        "slug": "alderbrook",
+        "key": "{person}",
+        "element": "teamwork",
+        "tool": "focus-groups",
+    },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
     "programmes/<slug:slug>/discover/patients/": {"slug": "alderbrook", "name": "teamwork", "key": "{person}"},
+    "programmes/<slug:slug>/parts/": {"slug": "alderbrook", "name": "purpose"},
+    "programmes/<slug:slug>/beside/": {"slug": "alderbrook", "other": "none-yet"},
+    "programmes/<slug:slug>/papers/": {"slug": "alderbrook", "name": "charter", "file_format": "docx"},
+    "programmes/<slug:slug>/before-discovery/": {"slug": "alderbrook", "name": "team"},
     "programmes/": {
         "slug": "alderbrook",
         "wave": "what-helps-new-ideas",

@@ -132,7 +132,7 @@ def test_from_the_first_word_to_an_open_wave(browse, tmp_path, width, javascript
 
     # The wave that she prepares asks that version, and opens with it.
     ruth.goto(f"{SURVEYS}staff/load/")
-    ruth.locator("input[type=file]").set_input_files(staff_list(tmp_path, mailbox="nadia"))
+    ruth.locator("input[type=file]").set_input_files(staff_list(tmp_path))
     ruth.get_by_role("button", name="Go on to the columns").click()
     ruth.get_by_role("button", name="Load everybody").click()
     ruth.goto(f"{SURVEYS}new/")

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "groundswell.organisations",
     "groundswell.people",
     "groundswell.programme",
+    "groundswell.programme.scope",
     "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "groundswell.discover.surveys",
     "groundswell.discover.patients",
     "groundswell.discover.results",
+    "groundswell.discover.synthesis",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -256,7 +258,7 @@ NAVIGATION_SIGNED_IN = [
 
 # Which rooms, by the namespace of their addresses, are marked as what somebody is in.
 NAVIGATION_ROOMS = {
-    "programme:mine": ("programme",),
+    "programme:mine": ("programme", "scope", "evidence", "synthesis"),
     "surveys:mine": ("surveys", "questionnaires", "results"),
     "breakdown:mine": ("breakdown",),
 }

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from groundswell.demo.alderbrook import CODE, NAME, PEOPLE, SamplePerson
+from groundswell.demo.evidence import load_sample_evidence
+from groundswell.demo.scope import load_sample_scope
 from groundswell.demo.sign_ins import SignIns
 from groundswell.demo.staff import SEED, load_sample_staff
 from groundswell.demo.waves import load_sample_waves
@@ -22,6 +24,7 @@ from groundswell.people.enums import Role
 from groundswell.people.models import Person
 
 BUILDER = CommandLine("demonstration")
+LEAD = next(one.email for one in PEOPLE if one.role == Role.PROGRAMME_LEAD)
 CODE_SECONDS = 30
 
 
@@ -35,14 +38,17 @@ class SampleSignIn:
 
 @transaction.atomic
 def build(sign_ins: SignIns, home: Path, *, at: datetime) -> int:
-    """Add the sample trust, its people, breakdown, staff list and waves, as far as they are not there yet.
+    """Add the sample trust, its people, breakdown, staff list, scoping and waves, as far as they are not there yet.
 
     Returns how many people were added.
     """
     organisation, added = build_trust(sign_ins, at=at)
     load_sample(organisation, by=BUILDER, at=at)
     programme = load_sample_staff(organisation, by=BUILDER, at=at)
+    lead = Person.objects.get(email=LEAD)
+    load_sample_scope(programme, by=lead, at=at, today=localdate(at))
     load_sample_waves(programme, folder=home / "boxes", by=BUILDER, at=at, today=localdate(at), seed=SEED)
+    load_sample_evidence(programme, by=BUILDER, at=at, today=localdate(at), seed=SEED)
     return added
 
 

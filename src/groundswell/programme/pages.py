@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.forms import BaseForm
 
 from groundswell.look.layout.frame import Link
+from groundswell.programme.scope.pages import HomePage
 from groundswell.web.forms import FormError
 
 
@@ -35,11 +36,15 @@ class MemberLine:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """One programme and who works in it. The forms are None where the reader may not, or there is nobody to choose."""
+    """One programme and who works in it. The forms are None where the reader may not, or there is nobody to choose.
+
+    `home` is what those who work in it find: scoping, with how everything stands.
+    """
 
     name: str
     organisation: str
     slug: str
+    home: HomePage | None
     members: tuple[MemberLine, ...]
     is_member: bool
     may_manage: bool

@@ -10,6 +10,7 @@ from groundswell.people.phrases import ROLE_NAMES
 from groundswell.programme import phrases, rules
 from groundswell.programme.models import Programme
 from groundswell.programme.pages import MemberLine, ProgrammePage, ProgrammesPage
+from groundswell.programme.scope.pages import HomePage
 from groundswell.web.forms import FormError
 
 
@@ -33,6 +34,7 @@ def programme_page(
     members: list[Person],
     *,
     reader: Person,
+    home: HomePage | None,
     adding: BaseForm | None,
     removing: BaseForm | None,
     errors: list[FormError],
@@ -42,6 +44,7 @@ def programme_page(
         name=programme.name,
         organisation=programme.organisation.name,
         slug=programme.slug,
+        home=home,
         members=tuple(MemberLine(person.name, _roles(person, programme)) for person in members),
         is_member=reader in members,
         may_manage=rules.may_manage(reader, programme.organisation),

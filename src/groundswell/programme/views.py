@@ -19,7 +19,12 @@ from groundswell.programme.forms import MemberForm, NameForm
 from groundswell.programme.models import Programme
 from groundswell.programme.pages import NamePage
 from groundswell.programme.presenting import programme_page, programmes_page
-from groundswell.programme.queries import members_of, people_to_add, programmes_seen_by
+from groundswell.programme.queries import members_of, people_to_add, programmes_of, programmes_seen_by
+from groundswell.programme.scope import rules as scope_rules
+from groundswell.programme.scope.forms import PhaseForm
+from groundswell.programme.scope.pages import HomePage
+from groundswell.programme.scope.presenting.home import home_page
+from groundswell.programme.scope.queries import plan_of
 from groundswell.web.forms import errors_of, sent
 from groundswell.web.pages import show
 
@@ -148,11 +153,26 @@ def _shown(
         "programme/programme.jinja",
         title=programme.name,
         content=programme_page(
-            programme, members, reader=request.user, adding=adding, removing=removing, errors=errors
+            programme,
+            members,
+            reader=request.user,
+            home=_home(request.user, programme) if request.user in members else None,
+            adding=adding,
+            removing=removing,
+            errors=errors,
         ),
         breadcrumbs=[PROGRAMMES],
         **_around(programme.organisation),
     )
+
+
+def _home(reader: Person, programme: Programme) -> HomePage | None:
+    if not scope_rules.may_read(reader, programme):
+        return None
+    may_lead = scope_rules.may_lead(reader, programme)
+    phase_form = PhaseForm(initial={"phase": plan_of(programme).phase}) if may_lead else None
+    mine = [one for one in programmes_of(reader) if one != programme and scope_rules.may_read(reader, one)]
+    return home_page(programme, phase_form=phase_form, today=timezone.localdate(), others=mine)
 
 
 def _choice(people: list[Person], to: str) -> MemberForm | None:

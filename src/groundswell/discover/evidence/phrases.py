@@ -1,6 +1,7 @@
 """Words for people about evidence."""
 
 from groundswell.discover.evidence.enums import Act, Polarity
+from groundswell.packs.codebook import Sort
 
 ACT_WORDS: dict[str, str] = {
     Act.SOURCE_ADDED: "added the source {subject} ({detail})",
@@ -26,4 +27,30 @@ CHANGED_MEANWHILE = "Somebody else has changed this since you opened it. Nothing
 DUTY = (
     "You have done your part here. Your own professional duties remain: if somebody is in danger now, do what you "
     "would do if you had heard it on the ward."
+)
+SORTS = {
+    Sort.ELEMENT: "Elements",
+    Sort.LEVEL: "Levels of leadership",
+    Sort.BEHAVIOUR: "Leadership behaviours",
+    Sort.INGREDIENT: "Ingredients of innovation",
+    Sort.NEED: "Needs",
+    Sort.FLAG: "What must not wait",
+    Sort.OWN: "Our own codes",
+}
+ROOM = "{coded} of {remarks} remarks from {sources} sources are coded."
+NOTHING_YET = "There is no evidence yet. Interviews, focus groups and comments come in from their own pages."
+NOTHING_WAITS = "Nothing waits for you: every remark that you may read is coded, or your share is through."
+NOT_CODED = "This code was not kept: choose a code and which way the words speak. Nothing else was changed."
+MEMO_NOT_KEPT = "The memo was empty or longer than 2,000 letters, and was not kept."
+LEFT_IN_SHARE = "{left} of {all} left in your share"
+LEFT_UNCODED = "{left} of {all} remarks are coded by nobody yet"
+BLIND = "You code this blind: you and a colleague see each other’s codes once both have finished."
+SILENT = "silent"
+NO_THEMES = "Nothing is coded yet. Themes appear with the first code."
+THEMES = "What is coded so far, by {units}. Groups count, not remarks."
+FINDINGS_MADE = "New findings in the grid, made of what is coded: {count}. Ask a colleague to judge them."
+NO_FINDINGS_MADE = "What is coded says the same as the findings that stand already. Nothing was changed."
+CLAIM = (
+    "Of {units} {unit_type} coded so far {gaps} speak of a gap and no strength, "
+    "{strengths} of a strength and no gap{both}."
 )

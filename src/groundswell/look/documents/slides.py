@@ -1,6 +1,7 @@
 """A document as slides for a board: each title a finding, tables native, numbers and cautions in the notes."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,13 +51,18 @@ NOT_ALL_ROWS = "The first {shown} of {rows} rows; the notes have them all."
 
 def slides(document: Document) -> bytes:
     """Return a pptx file, 16 by 9: cover, at most eleven slides more, and a spare set."""
+    return drawn(document, plan(document))
+
+
+def drawn(document: Document, planned: Sequence[Slide]) -> bytes:
+    """Return a pptx file, 16 by 9: a cover for the document, and the slides in their order."""
     file = Presentation()
     file.slide_width, file.slide_height = Pt(WIDTH), Pt(HEIGHT)
     layout = file.slide_layouts.get_by_name("Title Only")
     _place_layout(layout)
     _cover(file, layout, document)
-    for number, planned in enumerate(plan(document), 2):
-        _Drawn(file.slides.add_slide(layout), planned, document).draw(number)
+    for number, one in enumerate(planned, 2):
+        _Drawn(file.slides.add_slide(layout), one, document).draw(number)
     _set_properties(file, document)
     made = io.BytesIO()
     file.save(made)

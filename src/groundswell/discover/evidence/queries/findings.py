@@ -16,7 +16,7 @@ def findings_of(programme: Programme, *, group: str = "") -> QuerySet[Finding]:
 def confidence_of(finding: Finding) -> methods.Confidence:
     """Return how far a finding can be relied on: the lower of what its two raters judged."""
     judged = [finding.limits, *([finding.second_limits] if finding.second_limits else [])]
-    return min(_limits(one).confidence for one in judged)
+    return min(_made(one).confidence for one in judged)
 
 
 def as_method(finding: Finding, evidence: frozenset[str]) -> methods.Finding:
@@ -31,5 +31,10 @@ def as_method(finding: Finding, evidence: frozenset[str]) -> methods.Finding:
     )
 
 
-def _limits(judged: dict[str, int]) -> methods.Limits:
+def _made(judged: dict[str, int]) -> methods.Limits:
     return methods.Limits(**{name: methods.Limit(value) for name, value in judged.items()})
+
+
+def limits_of(finding: Finding) -> methods.Limits:
+    """Return what the first rater judged of a finding."""
+    return _made(finding.limits)

@@ -1,0 +1,19 @@
+"""Addresses of the evidence room."""
+
+from django.urls import path
+
+from groundswell.discover.evidence.views import desk, room, themes
+
+app_name = "evidence"
+HERE = "programmes/<slug:slug>/discover/evidence/"
+urlpatterns = [
+    path(HERE, room.room, name="room"),
+    path(f"{HERE}sources/<uuid:key>/", room.source, name="source"),
+    path(f"{HERE}desk/", desk.begin, name="desk"),
+    path(f"{HERE}desk/<uuid:key>/", desk.desk, name="item"),
+    path(f"{HERE}desk/<uuid:key>/code/", desk.code, name="code"),
+    path(f"{HERE}desk/<uuid:key>/undo/", desk.undo, name="undo"),
+    path(f"{HERE}desk/<uuid:key>/memo/", desk.memo, name="memo"),
+    path(f"{HERE}desk/<uuid:key>/done/", desk.done, name="done"),
+    path(f"{HERE}themes/", themes.themes, name="themes"),
+]

@@ -1,0 +1,1 @@
+"""What all tools found together: the grid, one verdict per element, and how far it can be relied on."""

@@ -1,0 +1,1 @@
+"""Acts of scoping: each one transaction, with its line in the audit."""

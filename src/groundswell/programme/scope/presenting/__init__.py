@@ -1,0 +1,1 @@
+"""Builds the pages of scoping from what queries found."""
