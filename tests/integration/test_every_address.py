@@ -10,7 +10,17 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.factories.people import MembershipFactory, PersonFactory, amara, ben, chloe, colleague, devi
-from tests.integration.doors import accounts, breakdown, evidence, programmes, published, scoping, surveys, synthesis
+from tests.integration.doors import (
+    accounts,
+    breakdown,
+    evidence,
+    patients,
+    programmes,
+    published,
+    scoping,
+    surveys,
+    synthesis,
+)
 from tests.integration.doors.door import NOT_THAT_WAY, READERS, Door
 
 from groundswell.people.enums import Role
@@ -18,7 +28,7 @@ from groundswell.programme.models import Member, Programme
 
 DOORS: dict[str, Door] = {
     address: door
-    for room in (published, accounts, programmes, scoping, surveys, evidence, synthesis, breakdown)
+    for room in (published, accounts, programmes, scoping, surveys, evidence, patients, synthesis, breakdown)
     for address, door in room.DOORS.items()
 }
 

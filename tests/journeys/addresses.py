@@ -55,6 +55,7 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "tool": "focus-groups",
     },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
+    "programmes/<slug:slug>/discover/patients/": {"slug": "alderbrook", "name": "teamwork", "key": "{person}"},
     "programmes/<slug:slug>/parts/": {"slug": "alderbrook", "name": "purpose"},
     "programmes/<slug:slug>/beside/": {"slug": "alderbrook", "other": "none-yet"},
     "programmes/<slug:slug>/papers/": {"slug": "alderbrook", "name": "charter", "file_format": "docx"},

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "groundswell.discover.breakdown",
     "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
+    "groundswell.discover.patients",
     "groundswell.discover.results",
     "groundswell.discover.synthesis",
 ]

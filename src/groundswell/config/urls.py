@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("groundswell.programme.scope.urls")),
     path("", include("groundswell.discover.breakdown.urls")),
     path("", include("groundswell.discover.evidence.urls")),
+    path("", include("groundswell.discover.patients.urls")),
     path("", include("groundswell.discover.questionnaires.urls")),
     path("", include("groundswell.discover.results.urls")),
     path("", include("groundswell.discover.surveys.urls")),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from groundswell.national.mute_cells import FORMULA, column_letters
 from groundswell.national.source import Source
 from groundswell.vocabulary.faults import BadInput, Place
 
@@ -55,6 +56,21 @@ def tables_in(source: Source, *, knows: Callable[[str], bool], most: int, each: 
     if not found:
         raise BadInput(Place(source.name), found="no table", expected=f"one row of headings and a row for each {each}")
     return found
+
+
+def check_no_formulas(source: Source) -> None:
+    """Raise BadInput, naming the cell, for a formula: its value was worked out elsewhere, from who knows what.
+
+    The source has to be one that marks formulas.
+    """
+    for sheet, rows in source.sheets.items() if source.is_workbook else ():
+        for row, cells in enumerate(rows, start=1):
+            if FORMULA in cells:
+                raise BadInput(
+                    Place(source.name, sheet, row, column_letters(cells.index(FORMULA))),
+                    found="a formula",
+                    expected="plain values: copy the sheet and paste it as values",
+                )
 
 
 def _sheet(place: Place, rows: list[list[Any]], knows: Callable[[str], bool], most: int, each: str) -> Iterator[Sheet]:

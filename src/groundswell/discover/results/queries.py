@@ -8,11 +8,8 @@ from django.db.models import QuerySet
 from groundswell.discover.results.enums import RemarkState
 from groundswell.discover.results.models import Count, Remark
 from groundswell.discover.results.reading import Results, results_from
-from groundswell.discover.results.redaction import Names
 from groundswell.discover.surveys.enums import State
 from groundswell.discover.surveys.models import Wave
-from groundswell.discover.surveys.queries.staff import staff_of
-from groundswell.organisations.models import Organisation
 from groundswell.programme.models import Programme
 
 KEPT = 8
@@ -69,9 +66,3 @@ def remarks_by_state(count: Count) -> Mapping[str, int]:
     """Return how many remarks are in each state."""
     found = count.remarks.order_by().values("state").annotate(number=Number("id"))
     return {state.value: 0 for state in RemarkState} | {one["state"]: one["number"] for one in found}
-
-
-def names_in(organisation: Organisation) -> Names:
-    """Return the trust's own names, of its staff and of its units, to look for in remarks."""
-    people = staff_of(organisation).exclude(name="").values_list("name", flat=True)
-    return Names.of(people, organisation.survey_units.values_list("name", flat=True))

@@ -17,10 +17,11 @@ from groundswell.discover.results.enums import RemarkState
 from groundswell.discover.results.models import Count, Remark
 from groundswell.discover.results.pages import NotProposedPage, RemarkLine, RemarksPage
 from groundswell.discover.results.presenting import told_of
-from groundswell.discover.results.queries import names_in, remarks_by_state, remarks_of
-from groundswell.discover.results.redaction import findings, suggested
+from groundswell.discover.results.queries import remarks_by_state, remarks_of
 from groundswell.discover.results.views.answering import frame, of_counted
 from groundswell.discover.surveys.actions.waves import NotNow
+from groundswell.discover.surveys.queries.names import names_in
+from groundswell.methods.text.redacting import findings, suggested
 from groundswell.people.requests import SignedInRequest
 from groundswell.people.rules import NotAllowed
 from groundswell.web.pages import show

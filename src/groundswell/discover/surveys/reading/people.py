@@ -10,11 +10,9 @@ from django.core.validators import validate_email
 from groundswell.discover.surveys.reading.bands import band_of
 from groundswell.discover.surveys.reading.columns import ROLE_NAMES, Role, guess
 from groundswell.discover.surveys.reading.nesting import depths_in, loops_in
-from groundswell.national.given_tables import Sheet, tables_in, words
-from groundswell.national.mute_cells import FORMULA as FORMULA_CELL
-from groundswell.national.mute_cells import column_letters
+from groundswell.national.given_tables import Sheet, check_no_formulas, tables_in, words
 from groundswell.national.source import MOST_ROWS, Source
-from groundswell.vocabulary.faults import BadInput, Place
+from groundswell.vocabulary.faults import BadInput
 
 LONGEST = 120
 MOST_FAULTS = 50
@@ -65,8 +63,7 @@ class BadRows(ValueError):
 def sheets_of(source: Source) -> tuple[Sheet, ...]:
     """Return the tables of a staff list. Raises BadInput if the file breaks a guard, holds a formula or no table."""
     marked = replace(source, marks_formulas=True)
-    if marked.is_workbook:
-        _check_formulas(marked)
+    check_no_formulas(marked)
     return tables_in(marked, knows=lambda text: guess(text) is not Role.IGNORE, most=MOST_ROWS, each="person")
 
 
@@ -116,19 +113,6 @@ def read_people(sheet: Sheet, mapping: Mapping[int, Role]) -> tuple[ReadMember, 
     if faults:
         raise BadRows(tuple(faults), rows=len(sheet.rows))
     return tuple(found)
-
-
-def _check_formulas(source: Source) -> None:
-    """Raise BadInput, naming the cell, for a formula: its value was worked out elsewhere, from who knows what."""
-    for sheet, rows in source.sheets.items():
-        for row, cells in enumerate(rows, start=1):
-            if FORMULA_CELL in cells:
-                column = column_letters(cells.index(FORMULA_CELL))
-                raise BadInput(
-                    Place(source.name, sheet, row, column),
-                    found="a formula",
-                    expected="plain values: copy the sheet and paste it as values",
-                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundswell.discover.results.redaction import Names, findings, suggested
+from groundswell.methods.text.names import Names
+from groundswell.methods.text.redacting import findings, is_nhs_number, suggested
 
 NAMES = Names.of(["Amara Osei", "Jo Li", "Siân O’Neill"], ["Theatres", "Ward 6b"])
 
@@ -24,14 +25,22 @@ NAMES = Names.of(["Amara Osei", "Jo Li", "Siân O’Neill"], ["Theatres", "Ward 
         ("On ward 6b it is worse.", "On [a unit] it is worse."),
         ("Ring me on 01632 960 001.", "Ring me on [a phone number]."),
         ("Write to a.b@trust.example today", "Write to [an e-mail address] today"),
-        ("My number is 943 476 5919", "My number is [a number]"),
+        ("My number is 943 476 5919", "My number is [an NHS number]"),
+        ("My number is 943 476 5918", "My number is [a number]"),
         ("It was on 14 March 2026 at night", "It was on [a date] at night"),
         ("It was on 3/4/26.", "It was on [a date]."),
         ("Nothing here points to anybody.", "Nothing here points to anybody."),
         ("We may mark 100 of them will go", "We may mark 100 of them will go"),
-        ("Oseis and amaraosei are other words.", "Oseis and amaraosei are other words."),
-        ("Amara Oseis left, Osei stayed.", "[a name] Oseis left, [a name] stayed."),
+        ("Oseis and amaraosei differ.", "[a name] and amaraosei differ."),
+        ("Amara Oseis left, Osei stayed.", "[a name] left, [a name] stayed."),
         ("(O’Neill) and Jo Li’s rota", "([a name]) and [a name]’s rota"),
+        ("Ask Siân O'Niell or sian", "Ask [a name] or [a name]"),
+        ("I live at 14 Mill Lane, AB1 2DE", "I live at [an address], [a postcode]"),
+        ("Mum, dob 3/4/1941, bleep 4471", "Mum, [a date of birth], [a bleep or extension]"),
+        ("dr patel and mr or mrs", "[a name] and mr or mrs"),
+        ("A nurse called Zofia Wilk helped", "A nurse called [a name] helped"),
+        ("the only male midwife on nights", "[a role that one person has] on nights"),
+        ("My insurance number: AB 12 34 56 C", "My insurance number: [an insurance number]"),
         ("İn here AMARA OSEI decides", "İn here [a name] decides"),
     ],
 )
@@ -58,3 +67,11 @@ def test_findings_never_overlap_and_lie_in_the_text(text):
 
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("digits", "is_one"),
+    [("9434765919", True), ("9434765918", False), ("943476591", False), ("94347659190", False), ("943476591x", False)],
+)
+def test_nhs_numbers_are_told_by_their_check_digit(digits, is_one):
+    assert is_nhs_number(digits) is is_one

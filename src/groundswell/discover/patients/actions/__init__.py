@@ -1,0 +1,1 @@
+"""Verbs that change patient comments, by noun."""

@@ -1,0 +1,1 @@
+"""Questions about patient comments, by noun."""
