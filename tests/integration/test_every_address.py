@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.factories.people import MembershipFactory, PersonFactory, amara, ben, chloe, colleague, devi
-from tests.integration.doors import accounts, breakdown, programmes, published, surveys
+from tests.integration.doors import accounts, breakdown, programmes, published, surveys, workforce
 from tests.integration.doors.door import NOT_THAT_WAY, READERS, Door
 
 from groundswell.people.enums import Role
@@ -18,7 +18,7 @@ from groundswell.programme.models import Member, Programme
 
 DOORS: dict[str, Door] = {
     address: door
-    for room in (published, accounts, programmes, surveys, breakdown)
+    for room in (published, accounts, programmes, surveys, breakdown, workforce)
     for address, door in room.DOORS.items()
 }
 

@@ -49,6 +49,13 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
         "wave": "leadership-behaviours-autumn",
     },
     "told/": {"wave": "how-it-is-to-work-here-autumn"},
+    "programmes/<slug:slug>/discover/workforce": {
+        "slug": "alderbrook",
+        "kind": "definition",
+        "figure": "ethnicity-1",
+        "file_format": "csv",
+        "key": "{person}",
+    },
     "programmes/": {
         "slug": "alderbrook",
         "wave": "what-helps-new-ideas",

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
+    "groundswell.discover.workforce",
     "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
     "groundswell.discover.results",

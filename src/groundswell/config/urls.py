@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("groundswell.discover.questionnaires.urls")),
     path("", include("groundswell.discover.results.urls")),
     path("", include("groundswell.discover.surveys.urls")),
+    path("", include("groundswell.discover.workforce.urls")),
     path("api/v1/", api_urls),
     path("", include("groundswell.discover.dashboard.urls")),
 ]
