@@ -52,7 +52,9 @@ def stating(request: SignedInRequest, programme: Programme, kind: str) -> HttpRe
         except StatedMeanwhile:
             conflict = phrases.CONFLICT
             # Whoever has seen theirs may save over it: the form goes on from their version.
-            form.data = {**form.data.dict(), "version": str(version_of(programme, of))}  # type: ignore[attr-defined]
+            going_on = request.POST.copy()
+            going_on["version"] = str(version_of(programme, of))
+            form.data = going_on
         else:
             messages.success(request, phrases.SAVED)
             return redirect("workforce:tables", slug=programme.slug)
