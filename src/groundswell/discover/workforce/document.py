@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from groundswell.discover.workforce import phrases
 from groundswell.discover.workforce.figures import Characteristic
 from groundswell.discover.workforce.looking_ahead import need_section, typed_sections
+from groundswell.discover.workforce.reading.cells import NOT_STATED
 from groundswell.discover.workforce.told import Told
-from groundswell.discover.workforce.words import about, between, percent, ratio_words, share, verdict_words
+from groundswell.discover.workforce.words import NONE, about, between, percent, ratio_words, share, verdict_words
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable, Rate, Ratio, Words
 from groundswell.look.documents.model import Document, Figure, Section
@@ -99,8 +100,8 @@ def _diversity(told: Told, one: Characteristic) -> Section:
     rows = tuple(
         (
             line.name,
-            f"{about(line.leaders)} ({share(line.leaders, one.leaders)})",
-            f"{about(line.others)} ({share(line.others, one.others)})",
+            _with_share(line.name, line.leaders, one.leaders),
+            _with_share(line.name, line.others, one.others),
             ratio_words(line.ratio),
             between(line.ratio),
             verdict_words(line.ratio),
@@ -141,6 +142,11 @@ def _diversity(told: Told, one: Characteristic) -> Section:
     )
 
 
+def _with_share(name: str, count: int | None, of: int) -> str:
+    """Return a count with its share of those who stated theirs; of who did not there is none."""
+    return about(count) if name == NOT_STATED else f"{about(count)} ({share(count, of)})"
+
+
 def _charts(told: Told, one: Characteristic) -> Iterator[Figure]:
     when = numbers.day(told.figures.as_of)
     for number, line in enumerate(one.categories, start=1):
@@ -177,9 +183,9 @@ def _age(told: Told, one: Characteristic) -> Section:
         (
             line.name,
             about(line.leaders),
-            share(line.leaders, one.leaders),
+            NONE if line.name == NOT_STATED else share(line.leaders, one.leaders),
             about(line.others),
-            share(line.others, one.others),
+            NONE if line.name == NOT_STATED else share(line.others, one.others),
         )
         if line.leaders is not None
         else (line.name, *[phrases.NOT_SHOWN] * 4)

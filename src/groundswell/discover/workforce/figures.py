@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from groundswell.disclosure.thresholds import SMALLEST_GROUP
 from groundswell.discover.workforce.ages import joined
 from groundswell.discover.workforce.leaving import Turnover, is_in_post, turnover_of
 from groundswell.discover.workforce.models import Post
@@ -87,8 +88,10 @@ def figures_of(
 ) -> Figures:
     """Return what may be shown of posts under the last of the definitions; the earlier ones say what was shown."""
     led = [_led(posts, one) for one in definitions]
-    is_near = not shown_versions(led)[-1]
     here = [one for one in posts if not one.is_vacant and is_in_post(one, as_of)]
+    is_near = _is_near(led, here)
+    filled = [one for one in posts if not one.is_vacant]
+    gone = [one for one in filled if one.left_on is not None]
     leaders = [one for one in here if one.pk in led[-1]]
     others = [one for one in here if one.pk not in led[-1]]
     vacancies = [one for one in posts if one.is_vacant and one.pk in led[-1] and is_in_post(one, as_of)]
@@ -100,7 +103,7 @@ def figures_of(
     known = {name.casefold(): numbers[0] / 100 for name, numbers in population.rows}
     levels = _levels(leaders)
     parts = tuple(_characteristic(one, leaders, others, levels, known) for one in CHARACTERISTICS)
-    turnover = turnover_of([one for one in posts if not one.is_vacant], led[-1], as_of)
+    turnover = turnover_of(filled, led[-1], as_of, with_reasons=not _is_near(led, gone))
     return Figures(
         as_of=as_of,
         leaders=rounded(len(leaders)),
@@ -121,6 +124,12 @@ def figures_of(
         ),
         is_near=False,
     )
+
+
+def _is_near(led: Sequence[frozenset[int]], people: Iterable[Post]) -> bool:
+    """Return whether those of some people who lead differ by a few from those who led under an earlier definition."""
+    counted = frozenset(one.pk for one in people)
+    return not shown_versions([group & counted for group in led])[-1]
 
 
 def _led(posts: Iterable[Post], definition: Definition) -> frozenset[int]:
@@ -180,10 +189,13 @@ def _characteristic(
         columns, parts = ([_renamed(one, shown_in) for one in some] for some in (columns, parts))
     counts = _rows(columns)
     names = list(counts)
-    shown = rows_shown(counts)
-    by_level = rows_shown({one: tuple(part[one] for part in parts) for one in names}, within=shown)
-    silent = [rounded(counts[NOT_STATED][at]) if NOT_STATED in shown else 0 for at in (0, 1)]
-    of = [rounded(len(people)) - silent[at] for at, people in enumerate((leaders, others))]
+    # Who did not state theirs has no characteristic that could come out: they are no neighbours of those who did.
+    stated = {one: cells for one, cells in counts.items() if one != NOT_STATED}
+    shown = rows_shown(stated) if stated else set()
+    by_level = rows_shown({one: tuple(part[one] for part in parts) for one in stated}, within=shown) if shown else set()
+    of = [rounded(sum(cells[at] for cells in stated.values())) for at in (0, 1)]
+    if min(counts.get(NOT_STATED, (0,))) >= SMALLEST_GROUP:
+        shown.add(NOT_STATED)
     label = CHARACTERISTICS[name]
     found = []
     for one in names:

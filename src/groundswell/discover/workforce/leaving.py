@@ -26,7 +26,7 @@ def is_in_post(post: Post, on: date) -> bool:
     return (post.started_on is None or post.started_on <= on) and (post.left_on is None or post.left_on > on)
 
 
-def turnover_of(filled: Sequence[Post], led: frozenset[int], as_of: date) -> Turnover:
+def turnover_of(filled: Sequence[Post], led: frozenset[int], as_of: date, *, with_reasons: bool) -> Turnover:
     """Return who left within the year before a day, of filled posts of which `led` are leaders'."""
     begin = _a_year_before(as_of)
     gone = [one for one in filled if one.left_on is not None and begin < one.left_on <= as_of]
@@ -37,7 +37,7 @@ def turnover_of(filled: Sequence[Post], led: frozenset[int], as_of: date) -> Tur
         years = rounded(sum(there) / 2)
         rates.append(rate_of_leaving(rounded(left), years, step=STEP) if _is_enough(left, years) else None)
     leavers = [one for one in gone if one.pk in led]
-    reasons = Counter(one.leaving_reason or NOT_STATED for one in leavers)
+    reasons = Counter(one.leaving_reason or NOT_STATED for one in leavers if with_reasons)
     shown = rows_shown({one: (count,) for one, count in reasons.items()}) if reasons else set()
     return Turnover(
         rates[0],

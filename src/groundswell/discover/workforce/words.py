@@ -6,8 +6,8 @@ from groundswell.methods.workforce.ratios import Estimate, Verdict
 
 NONE = "—"
 VERDICTS = {
-    Verdict.LOWER: "fewer than expected",
-    Verdict.HIGHER: "more than expected",
+    Verdict.LOWER: "smaller share",
+    Verdict.HIGHER: "larger share",
     Verdict.CANNOT_TELL: "cannot tell",
 }
 

@@ -33,7 +33,7 @@ def test_from_a_file_to_the_tables(browser, programme):
     assert (Extract.objects.get().rows, Draft.objects.count()) == (len(trust()), 0)
     page = browser.get(ADDRESS).content.decode()
     assert "About 100 people lead here" in page
-    assert "fewer than expected" in page
+    assert "smaller share" in page
     assert "Head of nursing" not in page
 
 

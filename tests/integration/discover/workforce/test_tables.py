@@ -68,6 +68,25 @@ def test_few_are_not_shown_and_cannot_be_worked_out(programme, lead):
     }
 
 
+def test_a_few_who_state_nothing_hide_nobody_else(programme, lead):
+    load(programme, lead, [*trust(), *(row("8a", "Matron", ethnicity="") for _ in range(4))])
+
+    ethnicity = part(programme, "ethnicity")
+
+    assert ethnicity["Not stated"].leaders is None
+    assert ethnicity["Ethnic minorities"].ratio.value == pytest.approx((15 / 100) / (400 / 1000))
+
+
+def test_levels_of_leaders_stand_side_by_side(programme, lead):
+    senior = [row("8c", "Director", sex="M" if number % 2 else "F") for number in range(40)]
+    load(programme, lead, [*trust(), *senior])
+
+    assert figures(programme).levels == ("Senior leaders", "Other leaders")
+    assert part(programme, "sex")["Male"].levels == (20, 45)
+    # Of ethnic minorities no senior leads: the level table would say so, and hides both rows.
+    assert part(programme, "ethnicity")["Ethnic minorities"].levels == ()
+
+
 def test_too_few_leaders_show_nothing(programme, lead):
     load(programme, lead, [*(row("8a", "Matron") for _ in range(10)), *(row() for _ in range(500))])
 
@@ -96,6 +115,26 @@ def test_a_definition_that_moves_a_few_is_not_shown_beside_the_first(programme, 
     assert figures(programme).leaders is None
     define(programme, lead, "8a\n8b", after=1)
     assert figures(programme).leaders == 100
+
+
+def test_vacant_posts_do_not_hide_that_one_person_was_moved(programme, lead):
+    vacant = [row("7", "Head of portering", vacant="vacant", age="", sex="") for _ in range(15)]
+    load(programme, lead, [*trust(), *vacant, row("7", "Head of portering", disability="yes")])
+    define(programme, lead, "8a\n8b", "Head of portering")
+
+    assert figures(programme).is_near
+
+
+def test_a_few_more_who_left_tell_nothing_of_why(programme, lead):
+    moved = [
+        *(row("7", "Head of portering") for _ in range(20)),
+        row("7", "Head of portering", left="01/12/2025", reason="Dismissal"),
+    ]
+    load(programme, lead, [*trust(), *moved])
+    define(programme, lead, "8a\n8b", "Head of portering")
+
+    assert figures(programme).leaders == 120
+    assert figures(programme).turnover.reasons == ()
 
 
 def test_the_population_is_compared(programme, lead, loaded):
