@@ -11,6 +11,7 @@ from groundswell.discover.workforce.words import NONE, about, between, percent, 
 from groundswell.look import numbers
 from groundswell.look.charts import ChartTable, Rate, Ratio, Words
 from groundswell.look.documents.model import Document, Figure, Section
+from groundswell.methods.workforce.ratios import Verdict
 
 RATIO_HEADER = ("Group", "Leaders", "Other staff", "Ratio", "Probably between", "What can be said")
 
@@ -160,7 +161,11 @@ def _charts(told: Told, one: Characteristic) -> Iterator[Figure]:
             dated=when,
             address=told.address,
             note=f"Probably between {between(line.ratio)}.",
-            finding=f"{line.name}: {ratio_words(line.ratio)} times the share, {verdict_words(line.ratio)}",
+            finding=(
+                f"{line.name}: cannot tell whether their share among leaders differs"
+                if line.ratio.against() is Verdict.CANNOT_TELL
+                else f"{line.name}: {ratio_words(line.ratio)} times the share they have among other staff"
+            ),
             sample=told.programme.organisation.is_sample,
         )
         rates = (100 * line.leaders / one.leaders, 100 * line.others / one.others)
