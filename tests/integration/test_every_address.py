@@ -20,6 +20,7 @@ from tests.integration.doors import (
     scoping,
     surveys,
     synthesis,
+    workforce,
 )
 from tests.integration.doors.door import NOT_THAT_WAY, READERS, Door
 
@@ -28,7 +29,7 @@ from groundswell.programme.models import Member, Programme
 
 DOORS: dict[str, Door] = {
     address: door
-    for room in (published, accounts, programmes, scoping, surveys, evidence, patients, synthesis, breakdown)
+    for room in (published, accounts, programmes, scoping, surveys, evidence, patients, workforce, synthesis, breakdown)
     for address, door in room.DOORS.items()
 }
 

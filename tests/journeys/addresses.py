@@ -60,6 +60,13 @@ BY_ROUTE: Mapping[str, Mapping[str, str]] = {
     "programmes/<slug:slug>/beside/": {"slug": "alderbrook", "other": "none-yet"},
     "programmes/<slug:slug>/papers/": {"slug": "alderbrook", "name": "charter", "file_format": "docx"},
     "programmes/<slug:slug>/before-discovery/": {"slug": "alderbrook", "name": "team"},
+    "programmes/<slug:slug>/discover/workforce": {
+        "slug": "alderbrook",
+        "kind": "definition",
+        "figure": "ethnicity-1",
+        "file_format": "csv",
+        "key": "{person}",
+    },
     "programmes/": {
         "slug": "alderbrook",
         "wave": "what-helps-new-ideas",

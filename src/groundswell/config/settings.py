@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "groundswell.discover.evidence",
     "groundswell.discover.dashboard",
     "groundswell.discover.breakdown",
+    "groundswell.discover.workforce",
     "groundswell.discover.questionnaires",
     "groundswell.discover.surveys",
     "groundswell.discover.patients",
@@ -258,7 +259,7 @@ NAVIGATION_SIGNED_IN = [
 
 # Which rooms, by the namespace of their addresses, are marked as what somebody is in.
 NAVIGATION_ROOMS = {
-    "programme:mine": ("programme", "scope", "evidence", "synthesis"),
+    "programme:mine": ("programme", "scope", "evidence", "patients", "workforce", "synthesis"),
     "surveys:mine": ("surveys", "questionnaires", "results"),
     "breakdown:mine": ("breakdown",),
 }

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("groundswell.discover.results.urls")),
     path("", include("groundswell.discover.surveys.urls")),
     path("", include("groundswell.discover.synthesis.urls")),
+    path("", include("groundswell.discover.workforce.urls")),
     path("api/v1/", api_urls),
     path("", include("groundswell.discover.dashboard.urls")),
 ]
