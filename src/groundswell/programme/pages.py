@@ -46,7 +46,7 @@ class ProgrammePage:
     slug: str
     home: HomePage | None
     members: tuple[MemberLine, ...]
-    is_member: bool
+    rooms: tuple[Link, ...]
     may_manage: bool
     adding: BaseForm | None
     removing: BaseForm | None

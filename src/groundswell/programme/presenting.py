@@ -10,6 +10,7 @@ from groundswell.people.phrases import ROLE_NAMES
 from groundswell.programme import phrases, rules
 from groundswell.programme.models import Programme
 from groundswell.programme.pages import MemberLine, ProgrammePage, ProgrammesPage
+from groundswell.programme.rooms import ROOMS
 from groundswell.programme.scope.pages import HomePage
 from groundswell.web.forms import FormError
 
@@ -46,12 +47,19 @@ def programme_page(
         slug=programme.slug,
         home=home,
         members=tuple(MemberLine(person.name, _roles(person, programme)) for person in members),
-        is_member=reader in members,
+        rooms=_rooms(programme, reader) if reader in members else (),
         may_manage=rules.may_manage(reader, programme.organisation),
         adding=adding,
         removing=removing,
         errors=errors,
     )
+
+
+def _rooms(programme: Programme, reader: Person) -> tuple[Link, ...]:
+    """Return the rooms that somebody who works in a programme may enter."""
+    held = reader.roles_in(programme.organisation)
+    here = reverse("programme:programme", args=[programme.slug])
+    return tuple(Link(one.label, f"{here}{one.below}") for one in ROOMS if held & one.roles)
 
 
 def _roles(person: Person, programme: Programme) -> str:
