@@ -198,8 +198,13 @@ def test_the_calendar_holds_what_is_planned_and_names_no_patient(programme, brow
     assert "URL:http://testserver/programmes/alderbrook-listens/" in lines
 
 
-def test_the_list_for_other_programs_has_the_sample_first(programme, alderbrook, inside, capsys, monkeypatch, tmp_path):
-    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
+@pytest.fixture
+def no_new_start(monkeypatch, tmp_path):
+    """Let the command find the database that the tests have open, whatever is set for a fresh start."""
+    monkeypatch.setattr("groundswell.programme.scope.commands.prepare_home", lambda: tmp_path)
+
+
+def test_the_list_for_other_programs_has_the_sample_first(programme, alderbrook, inside, capsys, no_new_start):
     other = ProgrammeFactory(organisation=OrganisationFactory(name="Aardvale"), name="Aardvale hears", slug="aardvale")
     set_phase(other, Phase.DESIGN, by=CommandLine("root"), at=NOON)
 
@@ -217,21 +222,17 @@ def test_the_list_for_other_programs_has_the_sample_first(programme, alderbrook,
     ]
 
 
-def test_the_list_for_people_is_a_line_each(programme, capsys, monkeypatch, tmp_path):
-    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
-
+def test_the_list_for_people_is_a_line_each(programme, capsys, no_new_start):
     assert main(["programme", "list"]) == 0
     assert capsys.readouterr().out == "alderbrook-listens  Alderbrook listens, Alderbrook: scoping\n"
 
 
-def test_an_installation_without_programmes_says_who_begins_one(db, capsys, monkeypatch, tmp_path):
-    monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path))
-
+def test_an_installation_without_programmes_says_who_begins_one(db, capsys, no_new_start):
     assert main(["programme", "list"]) == 0
     assert capsys.readouterr().out == "There is no programme here yet. A programme lead begins one in the browser.\n"
 
 
-def test_a_data_folder_that_cannot_be_used_is_a_sentence(db, capsys, monkeypatch, tmp_path):
+def test_a_data_folder_that_cannot_be_used_is_a_sentence(db, capsys, no_new_start):
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path / "file"))
 
