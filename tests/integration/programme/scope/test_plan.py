@@ -232,7 +232,7 @@ def test_an_installation_without_programmes_says_who_begins_one(db, capsys, no_n
     assert capsys.readouterr().out == "There is no programme here yet. A programme lead begins one in the browser.\n"
 
 
-def test_a_data_folder_that_cannot_be_used_is_a_sentence(db, capsys, no_new_start):
+def test_a_data_folder_that_cannot_be_used_is_a_sentence(db, capsys, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("GROUNDSWELL_HOME", str(tmp_path / "file"))
 
