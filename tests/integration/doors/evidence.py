@@ -17,5 +17,7 @@ DOORS: dict[str, Door] = {
         )
         for act in ("code", "undo", "memo", "done")
     },
+    f"{EVIDENCE}double/": only(*CODERS, path=f"{HERE}double/"),
+    f"{EVIDENCE}double/<uuid:key>/": only(*CODERS, path=f"{HERE}double/{{subject}}/", status=GONE, method="post"),
     f"{EVIDENCE}themes/": only(*CODERS, path=f"{HERE}themes/"),
 }

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.forms import BaseForm
+
+from groundswell.web.forms import FormError
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -22,6 +26,7 @@ class RoomPage:
     tools: tuple[tuple[str, tuple[SourceLine, ...]], ...]
     desk_address: str
     themes_address: str
+    double_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,25 @@ class ThemesPage:
     tools: tuple[str, ...]
     sorts: tuple[tuple[str, tuple[ThemeRow, ...]], ...]
     may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """One remark on which coders differ: who coded it how, and the form that settles it."""
+
+    words: str
+    source: str
+    coded: tuple[tuple[str, str, str], ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoublePage:
+    """Double coding: how far coders agree, where they differ, and a form for another sample."""
+
+    finding: str
+    agreement: tuple[tuple[str, ...], ...]
+    differ: tuple[SideBySide, ...]
+    settled: str
+    form: BaseForm
+    errors: list[FormError]

@@ -54,3 +54,19 @@ CLAIM = (
     "Of {units} {unit_type} coded so far {gaps} speak of a gap and no strength, "
     "{strengths} of a strength and no gap{both}."
 )
+BLIND_IS_OVER = (
+    "Both are through with this remark, so the codes on it stay as they are. Where you differ, settle it together."
+)
+TOO_FEW_CODERS = "Choose at least two people. Nothing was shared out."
+NOTHING_TO_SHARE = "There is no remark left that all of them may read and nobody has coded. Nothing was shared out."
+SHARED = "{count} remarks wait at the desk of each of them. Each sees only their own codes until all are through."
+SETTLED = "Settled. What each of you coded stays on record; from now on this counts."
+SETTLED_ALREADY = "Somebody else has settled this remark meanwhile. What they wrote stands; nothing was changed."
+NOT_SETTLED = "Choose whose codes count, one or more of you. Nothing was changed."
+NO_DOUBLE = "No remark is coded by two yet. Share out a sample below."
+DOUBLE_WAITS = "{done} of {all} remarks are through with everybody. How far you agree is told from {fewest} on."
+DOUBLE = "{words}: on {count} remarks coded blind, alpha is {alpha} (probably {low} to {high})."
+DOUBLE_SAME = "On {count} remarks coded blind nothing varied, so nothing can be said of agreement."
+RELIED = "These codings can be relied on"
+WITH_CARE = "These codings can be spoken of with care"
+NOT_RELIED = "These codings cannot be relied on yet: talk over what the codes mean, and code another sample"

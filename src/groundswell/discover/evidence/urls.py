@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundswell.discover.evidence.views import desk, room, themes
+from groundswell.discover.evidence.views import desk, double, room, themes
 
 app_name = "evidence"
 HERE = "programmes/<slug:slug>/discover/evidence/"
@@ -15,5 +15,7 @@ urlpatterns = [
     path(f"{HERE}desk/<uuid:key>/undo/", desk.undo, name="undo"),
     path(f"{HERE}desk/<uuid:key>/memo/", desk.memo, name="memo"),
     path(f"{HERE}desk/<uuid:key>/done/", desk.done, name="done"),
+    path(f"{HERE}double/", double.double, name="double"),
+    path(f"{HERE}double/<uuid:key>/", double.settled, name="settle"),
     path(f"{HERE}themes/", themes.themes, name="themes"),
 ]

@@ -9,6 +9,7 @@ from groundswell.audit.actions import record
 from groundswell.discover.evidence.enums import Act, Polarity
 from groundswell.discover.evidence.models import Coding, Item, Memo, Settled, Share
 from groundswell.discover.evidence.queries.codes import codes_of_programme
+from groundswell.discover.evidence.queries.reading import is_over
 from groundswell.discover.evidence.rules import check_may_analyse, check_may_read
 from groundswell.people.agents import Agent, actor
 from groundswell.people.models import Person
@@ -20,6 +21,10 @@ class NoSuchCode(ValueError):
 
 class NoSuchWords(ValueError):
     """The words that were meant are not in the remark."""
+
+
+class BlindIsOver(ValueError):
+    """All who coded this blind are through with it: what each said stays, and what they agree on is settled."""
 
 
 class AlreadySettled(ValueError):
@@ -40,9 +45,11 @@ def code_words(
 ) -> Coding:
     """Return a person's code on words of an item; the same again changes its polarity.
 
-    Raises NotAllowed, NoSuchCode and NoSuchWords.
+    Raises NotAllowed, BlindIsOver, NoSuchCode and NoSuchWords.
     """
     check_may_read(by, item.source)
+    if is_over(item):
+        raise BlindIsOver
     if code not in codes_of_programme(item.source.programme):
         raise NoSuchCode(code)
     if not 0 <= start < end <= len(item.text):
@@ -60,8 +67,10 @@ def code_words(
 
 @transaction.atomic
 def take_code_off(coding: Coding, *, by: Person) -> None:
-    """Take off a code that one put on oneself. Raises NotAllowed; somebody else's stays."""
+    """Take off a code that one put on oneself; somebody else's stays. Raises NotAllowed and BlindIsOver."""
     check_may_read(by, coding.item.source)
+    if is_over(coding.item):
+        raise BlindIsOver
     if coding.coder_id == by.pk:
         coding.delete()
 

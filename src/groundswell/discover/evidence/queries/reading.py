@@ -1,5 +1,6 @@
 """What somebody may read and code: sources with how far they are, and which remark comes next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -64,11 +65,12 @@ def item_for(person: Person, programme: Programme, key: UUID) -> Item | None:
 
 def next_for(person: Person, programme: Programme, *, after: Item | None = None) -> Item | None:
     """Return the remark that somebody comes to next, of their own share, else one that nobody has coded; or None."""
-    shared = Share.objects.filter(coder=person, item__source__programme=programme)
-    if shared.exists():
-        waiting = shared.filter(done_at=None, item__is_current=True).order_by("position", "pk")
-        found = (waiting.exclude(item=after) if after is not None else waiting).select_related("item").first()
-        return found.item if found is not None else None
+    waiting = Share.objects.filter(
+        coder=person, item__source__programme=programme, item__is_current=True, done_at=None
+    ).order_by("position", "pk")
+    found = (waiting.exclude(item=after) if after is not None else waiting).select_related("item").first()
+    if found is not None:
+        return found.item
     uncoded = _uncoded(person, programme)
     if after is not None:
         further = uncoded.filter(
@@ -89,10 +91,26 @@ def is_blind_for(person: Person, item: Item) -> bool:
 def progress_of(person: Person, programme: Programme) -> Progress:
     """Return how far somebody is."""
     shared = Share.objects.filter(coder=person, item__source__programme=programme, item__is_current=True)
-    if shared.exists():
+    if shared.filter(done_at=None).exists():
         return Progress(shared.exclude(done_at=None).count(), shared.count(), is_share=True)
     every = _read_by(person, programme).count()
     return Progress(every - _uncoded(person, programme).count(), every, is_share=False)
+
+
+def uncoded_by_all(people: Sequence[Person], programme: Programme) -> list[UUID]:
+    """Return the ids of remarks that all of these may read, that nobody has coded and nobody holds blind."""
+    free = Item.objects.filter(source__programme=programme, is_current=True, kind=Kind.WORDS)
+    for one in people:
+        free = free.filter(source__in=sources_read_by(one, programme))
+    taken = Share.objects.filter(item=OuterRef("pk"), is_blind=True)
+    coded = Coding.objects.filter(item=OuterRef("pk"))
+    return list(free.filter(~Exists(taken), ~Exists(coded)).order_by("pk").values_list("pk", flat=True))
+
+
+def is_over(item: Item) -> bool:
+    """Return whether all who hold a remark blind are through with it, so that they see each other's codes."""
+    held = Share.objects.filter(item=item, is_blind=True)
+    return held.count() > 1 and not held.filter(done_at=None).exists()
 
 
 def _read_by(person: Person, programme: Programme) -> QuerySet[Item]:
@@ -100,5 +118,9 @@ def _read_by(person: Person, programme: Programme) -> QuerySet[Item]:
 
 
 def _uncoded(person: Person, programme: Programme) -> QuerySet[Item]:
+    """Return what somebody may read, that nobody has coded and that they are not through with themselves."""
     coded = Coding.objects.filter(item=OuterRef("pk"))
-    return _read_by(person, programme).filter(~Exists(coded)).order_by("source__label", "position", "pk")
+    through = Share.objects.filter(item=OuterRef("pk"), coder=person)
+    return (
+        _read_by(person, programme).filter(~Exists(coded), ~Exists(through)).order_by("source__label", "position", "pk")
+    )

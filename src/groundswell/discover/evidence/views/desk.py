@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from groundswell.discover.evidence import phrases, rules
 from groundswell.discover.evidence.actions.coding import (
+    BlindIsOver,
     NoSuchCode,
     NoSuchWords,
     code_words,
@@ -80,6 +81,8 @@ def code(request: SignedInRequest, programme: Programme, key: UUID) -> HttpRespo
         )
     except (NoSuchCode, NoSuchWords):
         messages.error(request, phrases.NOT_CODED)
+    except BlindIsOver:
+        messages.error(request, phrases.BLIND_IS_OVER)
     return redirect("evidence:item", slug=programme.slug, key=item.pk)
 
 
@@ -92,7 +95,10 @@ def undo(request: SignedInRequest, programme: Programme, key: UUID) -> HttpRespo
     found = next((one for one in own if str(one.pk) == request.POST.get("coding")), None)
     found = found or own.order_by("-made_at", "-pk").first()
     if found is not None:
-        take_code_off(found, by=request.user)
+        try:
+            take_code_off(found, by=request.user)
+        except BlindIsOver:
+            messages.error(request, phrases.BLIND_IS_OVER)
     return redirect("evidence:item", slug=programme.slug, key=item.pk)
 
 

@@ -54,6 +54,7 @@ def room(request: SignedInRequest, programme: Programme) -> HttpResponse:
         ),
         desk_address=reverse("evidence:desk", args=[programme.slug]),
         themes_address=reverse("evidence:themes", args=[programme.slug]),
+        double_address=reverse("evidence:double", args=[programme.slug]),
     )
     return show(request, "evidence/room.jinja", title="Evidence", content=content, **around(programme))
 
