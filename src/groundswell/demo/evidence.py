@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from groundswell.demo.alderbrook import PEOPLE
 from groundswell.demo.remarks import Conversation, Remark, conversations
@@ -10,6 +10,7 @@ from groundswell.discover.evidence.actions.findings import judge_finding
 from groundswell.discover.evidence.actions.sources import NewItem, add_items, add_source
 from groundswell.discover.evidence.actions.themes import add_findings_of_codes
 from groundswell.discover.evidence.models import Coding, Item
+from groundswell.discover.patients.enums import Origin
 from groundswell.methods.synthesis.finding import Limit, Limits
 from groundswell.people.agents import Agent
 from groundswell.people.enums import Role
@@ -20,6 +21,12 @@ INTERVIEWS, PATIENTS = "board-interviews", "patients"
 # Comments come one by one and unasked: what they can carry is less.
 UNASKED = Limits(adequacy=Limit.MODERATE)
 CODED = 0.5
+ORIGINS = {
+    "Friends and Family": Origin.FRIENDS_AND_FAMILY.value,
+    "PALS": Origin.PALS.value,
+    "Complaints": Origin.COMPLAINT.value,
+}
+QUARTER = 90
 # One conversation, its items in order, and the truth of each.
 Said = tuple[Conversation, Sequence[Item]]
 
@@ -44,12 +51,24 @@ def load_sample_evidence(programme: Programme, *, by: Agent, at: datetime, today
             by=by,
             at=at,
         )
-        said.append((one, add_items(source, [NewItem(remark.text) for remark in one.remarks], by=by, at=at)))
+        said.append((one, add_items(source, _items(one), by=by, at=at)))
     _code_half(said, coder, at=at, chance=random.Random(seed))  # noqa: S311 - made up, the same for a seed
     for finding in add_findings_of_codes(programme, by=by, at=at):
         if finding.tool == PATIENTS:
             judge_finding(finding, UNASKED, by=reader, at=at)
     return sum(len(items) for _, items in said)
+
+
+def _items(one: Conversation) -> list[NewItem]:
+    """Return what was said as new items; comments name where they came from and on which day of the quarter."""
+    origin = ORIGINS.get(one.label.partition(",")[0])
+    if origin is None:
+        return [NewItem(remark.text) for remark in one.remarks]
+    days = (one.happened_on - timedelta(days=number % QUARTER) for number in range(len(one.remarks)))
+    return [
+        NewItem(remark.text, provenance={"origin": origin, "day": day.isoformat()})
+        for remark, day in zip(one.remarks, days, strict=True)
+    ]
 
 
 def _person(role: Role) -> Person:

@@ -9,7 +9,7 @@ ORIGINS: dict[str, str] = {
     Origin.PALS: "PALS (Patient Advice and Liaison Service)",
     Origin.SURVEY: "Surveys of patients",
 }
-NO_DAY, NO_PLACE = "No date", "No ward or service named"
+NO_DAY, NO_PLACE, NO_ORIGIN = "No date", "No ward or service named", "From where is not said"
 KEPT = "Kept and ready to be coded: {kept}."
 NOTHING_NEW = "Every comment of this file is here already. Nothing was changed."
 HONEST = (

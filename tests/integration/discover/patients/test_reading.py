@@ -7,6 +7,7 @@ import pytest
 from tests.integration.discover.patients.conftest import HERE, to_review
 from tests.integration.discover.surveys.conftest import AT
 
+from groundswell.discover.evidence.actions.sources import NewItem, add_items, add_source
 from groundswell.discover.evidence.enums import Polarity
 from groundswell.discover.evidence.models import Coding, Item, Share
 
@@ -92,3 +93,13 @@ def test_pages_ask_the_database_as_often_for_many_comments_as_for_few(
     for address in (HERE, f"{HERE}comments/", f"{HERE}codes/teamwork/"):
         with django_assert_max_num_queries(22):
             reader.get(address)
+
+
+def test_comments_that_came_by_another_way_say_that_nobody_named_where_from(programme, lead, reader):
+    """Every column has a name: a heading that is empty tells a screen reader nothing."""
+    source = add_source(programme, tool="patients", label="Typed in", by=lead, at=AT)
+    add_items(source, [NewItem("The nurse held my hand.")], by=lead, at=AT)
+
+    page = reader.get(HERE).content.decode()
+
+    assert re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', page)[:3] == ["Month", "From where is not said", "All"]

@@ -51,7 +51,7 @@ def overview(request: SignedInRequest, programme: Programme) -> HttpResponse:
     content = OverviewPage(
         finding=span_words(by_month),
         here=room(programme)[1],
-        origins=tuple(phrases.ORIGINS.get(one, one) for one in origins),
+        origins=tuple(phrases.ORIGINS.get(one, one) or phrases.NO_ORIGIN for one in origins),
         months=month_lines(by_month, origins),
         codes=code_lines(coded, codes_of_programme(programme), programme),
         coded=f"{comments_counted(len(spoken_of))} of {numbers.count(sum(by_month.values()))} "
