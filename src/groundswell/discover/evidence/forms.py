@@ -1,7 +1,7 @@
 """Forms of the evidence room: input to clean values."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -45,6 +45,5 @@ class SampleForm(forms.Form):
 
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["coders"]
-        assert isinstance(field, forms.MultipleChoiceField)
+        field = cast("forms.MultipleChoiceField", self.fields["coders"])
         field.choices = [(str(one.pk), one.name) for one in people]
